@@ -1,3 +1,8 @@
-var app = WebApplication.Create(args);
+using Townline.Platform.Words;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddWords();
+var app = builder.Build();
+app.UseWords();
 app.MapGet("/health/live", () => "ok");
 app.Run();
