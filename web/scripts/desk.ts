@@ -1,0 +1,3 @@
+import { once } from "./once.ts";
+
+once();

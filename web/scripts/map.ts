@@ -1,0 +1,3 @@
+import { Map } from "leaflet";
+
+console.log(Map);
