@@ -1,8 +1,3 @@
-using Townline.Platform.Words;
+using Townline.Platform.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddWords();
-var app = builder.Build();
-app.UseWords();
-app.MapGet("/health/live", () => "ok");
-app.Run();
+return await CommandLine.Run(args);

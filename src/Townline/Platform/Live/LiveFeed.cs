@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Threading.Channels;
+using Dapper;
+using Townline.Platform.Storage;
+
+namespace Townline.Platform.Live;
+
+/// <summary>
+/// Follows the event log in commit order and hands new events to whoever listens in this process. One reader per process, however
+/// many pages listen; a page that comes back asks for "events since n" and misses nothing.
+/// </summary>
+internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveFeed> log) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private const int MostAtOnce = 500;
+
+    private readonly ConcurrentDictionary<Subscription, byte> _subscribers = new();
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private long _cursor = -1;
+
+    /// <summary>The position up to which events have been handed out.</summary>
+    public long Cursor => Volatile.Read(ref _cursor);
+
+    /// <summary>Listens to a town's events from now on; dispose to stop. A listener that falls 1,000 behind is ended and comes back with its cursor.</summary>
+    public Subscription Subscribe(int tenantId)
+    {
+        var subscription = new Subscription(tenantId, gone => _subscribers.TryRemove(gone, out _));
+        _subscribers[subscription] = 0;
+        return subscription;
+    }
+
+    /// <summary>Events of a town after <paramref name="cursor"/> that are already committed, oldest first, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<LiveEvent>> Since(int tenantId, long cursor, int most, CancellationToken cancel)
+    {
+        await using var reader = await store.Engine.OpenReader(cancel);
+        var horizon = Cursor;
+        var events = await Read(reader, cursor, horizon, most);
+        return [.. events.Where(e => e.TenantId == tenantId)];
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        void Wake() => _wake.Writer.TryWrite(true);
+        store.Engine.Woken += Wake;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Advance(stoppingToken);
+                await Pause(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception error)
+            {
+                log.LogWarning(error, "The event log could not be read; trying again");
+                await Task.Delay(Poll, CancellationToken.None);
+            }
+        }
+
+        store.Engine.Woken -= Wake;
+    }
+
+    private async Task Pause(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Poll);
+        try
+        {
+            await _wake.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // Nobody woke us: look anyway.
+        }
+    }
+
+    private async Task Advance(CancellationToken cancel)
+    {
+        var horizon = await store.Engine.EventHorizon(cancel);
+        if (_cursor < 0)
+        {
+            Volatile.Write(ref _cursor, horizon);
+            return;
+        }
+
+        while (_cursor < horizon)
+        {
+            await using var reader = await store.Engine.OpenReader(cancel);
+            var events = await Read(reader, _cursor, horizon, MostAtOnce);
+            foreach (var happened in events)
+            {
+                signals.Raise(happened.TenantId, happened.Kind);
+                foreach (var subscription in _subscribers.Keys)
+                {
+                    subscription.Offer(happened);
+                }
+            }
+
+            Volatile.Write(ref _cursor, events.Count < MostAtOnce ? horizon : events[^1].Cursor);
+        }
+    }
+
+    private async Task<IReadOnlyList<LiveEvent>> Read(DbConnection reader, long after, long horizon, int most)
+    {
+        var rows = (await reader.QueryAsync<Row>(store.Engine.EventsAfter, new { after, horizon, most })).AsList();
+        if (rows.Count == most && rows[0].Cursor != rows[^1].Cursor)
+        {
+            // The last transaction may be cut: leave it whole for the next read.
+            var last = rows[^1].Cursor;
+            rows.RemoveAll(row => row.Cursor == last);
+        }
+
+        return rows.ConvertAll(row => new LiveEvent(row.Cursor, row.TenantId, row.Kind, row.SubjectId, row.ActorKind, row.ActorId, row.At, row.Data));
+    }
+
+    private sealed class Row
+    {
+        public long Cursor { get; init; }
+        public int TenantId { get; init; }
+        public string Kind { get; init; } = "";
+        public long? SubjectId { get; init; }
+        public int ActorKind { get; init; }
+        public long? ActorId { get; init; }
+        public DateTimeOffset At { get; init; }
+        public string Data { get; init; } = "";
+    }
+}

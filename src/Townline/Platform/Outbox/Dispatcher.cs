@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using Dapper;
+using Townline.Platform.Events;
+using Townline.Platform.Storage;
+
+namespace Townline.Platform.Outbox;
+
+/// <summary>
+/// Runs what is due in the outbox: claims a few rows under a lease, hands each to its handler, and after a failure puts it back
+/// with growing pauses until it becomes a dead letter. Any number of processes may run one.
+/// </summary>
+internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handlers, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private const int MostAtOnce = 32;
+
+    private readonly FrozenDictionary<string, IOutboxHandler> _handlers = handlers.ToFrozenDictionary(handler => handler.Topic);
+    private readonly SemaphoreSlim _wake = new(0, 1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        store.Engine.Woken += WakeUp;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await RunDue(stoppingToken) > 0)
+                {
+                }
+
+                await _wake.WaitAsync(Poll, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception error)
+            {
+                log.LogWarning(error, "The outbox could not be read; trying again");
+                await Task.Delay(Poll, CancellationToken.None);
+            }
+        }
+
+        store.Engine.Woken -= WakeUp;
+    }
+
+    /// <summary>Runs one batch of what is due now; the number of rows handled.</summary>
+    public async Task<int> RunDue(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (!await AnythingDue(now, cancel))
+        {
+            return 0;
+        }
+
+        var rows = await store.Engine.ClaimOutbox(now, now + Lease, MostAtOnce, cancel);
+        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancel }, async (row, token) => await Run(row, token));
+        return rows.Count;
+    }
+
+    private async Task<bool> AnythingDue(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var reader = await store.Engine.OpenReader(cancel);
+        return await reader.QueryFirstOrDefaultAsync<long?>(
+            "SELECT id FROM platform_outbox WHERE dead = 0 AND due_at <= @now AND lease_until <= @now LIMIT 1", new { now }) is not null;
+    }
+
+    private async Task Run(OutboxRow row, CancellationToken cancel)
+    {
+        var item = new OutboxItem(store, row);
+        try
+        {
+            var handler = _handlers.GetValueOrDefault(row.Topic) ?? throw new InvalidOperationException($"Nobody handles the topic {row.Topic}.");
+            await handler.Handle(item, cancel);
+            if (!item.Completed)
+            {
+                await item.Complete(_ => Task.CompletedTask, CancellationToken.None);
+            }
+        }
+        catch (LeaseLostException)
+        {
+            log.LogInformation("Outbox row {Row} was done by another process", row.Id);
+        }
+        catch (Exception error) when (!item.Completed)
+        {
+            log.LogWarning(error, "Outbox row {Row} ({Topic}) failed at attempt {Attempt}", row.Id, row.Topic, row.Attempts);
+            await PutBack(row, error);
+        }
+    }
+
+    private Task PutBack(OutboxRow row, Exception error)
+    {
+        var dead = row.Attempts >= Backoff.MostAttempts;
+        var due = time.GetUtcNow() + Backoff.After(row.Attempts, Random.Shared.NextDouble());
+        return store.Write(
+            row.TenantId,
+            Actor.System("outbox"),
+            async unit =>
+            {
+                await unit.Execute(
+                    "UPDATE platform_outbox SET lease_until = 0, due_at = @due, dead = @dead, last_error = @message WHERE id = @Id AND attempts = @Attempts",
+                    new { row.Id, row.Attempts, due, dead = dead ? 1 : 0, message = $"{error.GetType().Name}: {error.Message}" });
+                if (dead)
+                {
+                    await unit.Publish(new OutboxRowDied(row.Id, row.Topic));
+                }
+            });
+    }
+
+    private void WakeUp()
+    {
+        if (_wake.CurrentCount == 0)
+        {
+            try
+            {
+                _wake.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // Two wake-ups at once: one is enough.
+            }
+        }
+    }
+}
+
+/// <summary>A row was given up and waits for a person.</summary>
+internal sealed record OutboxRowDied(long OutboxId, string Topic) : DomainEvent
+{
+    public override string Kind => "outbox.died";
+
+    public override long? SubjectId => OutboxId;
+}

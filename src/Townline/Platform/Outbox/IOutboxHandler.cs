@@ -1,0 +1,11 @@
+namespace Townline.Platform.Outbox;
+
+/// <summary>Does the work of one topic. Registered as a singleton.</summary>
+internal interface IOutboxHandler
+{
+    /// <summary>The topic, such as "delivery.send".</summary>
+    string Topic { get; }
+
+    /// <summary>Does it and calls <see cref="OutboxItem.Complete"/> (left out: the row is deleted after return). An exception means: again later.</summary>
+    Task Handle(OutboxItem item, CancellationToken cancel);
+}

@@ -1,0 +1,36 @@
+using Townline.Platform.Storage;
+
+namespace Townline.Platform.Spatial;
+
+/// <summary>What kind of thing lies at a point; each is its own layer of the index.</summary>
+internal enum SpatialLayer
+{
+    Request = 1,
+    Address = 2,
+}
+
+/// <summary>A box in degrees WGS84; it does not cross the date line.</summary>
+internal readonly record struct Box(double South, double West, double North, double East)
+{
+    /// <summary>The smallest box around a circle, on a sphere of 6,371 km.</summary>
+    /// <param name="metres">Radius; above 0.</param>
+    public static Box Around(double latitude, double longitude, double metres)
+    {
+        var north = metres / 6_371_000 * 180 / Math.PI;
+        var east = north / Math.Max(0.01, Math.Cos(latitude * Math.PI / 180));
+        return new Box(latitude - north, longitude - east, latitude + north, longitude + east);
+    }
+}
+
+/// <summary>Points on an index, on both engines. Exact to about a metre: callers check the rest.</summary>
+internal interface ISpatialIndex
+{
+    /// <summary>Adds or moves a point, inside a unit of work.</summary>
+    void Put(Unit unit, SpatialLayer layer, long id, double latitude, double longitude, bool isNew = false);
+
+    /// <summary>Takes a point out.</summary>
+    void Remove(Unit unit, SpatialLayer layer, long id);
+
+    /// <summary>Ids inside the box, newest first, at most <paramref name="most"/>.</summary>
+    Task<IReadOnlyList<long>> Within(int tenantId, SpatialLayer layer, Box box, int most, CancellationToken cancel);
+}

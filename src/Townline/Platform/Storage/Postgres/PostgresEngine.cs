@@ -1,0 +1,159 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Townline.Platform.Outbox;
+
+namespace Townline.Platform.Storage.Postgres;
+
+/// <summary>One database for any number of processes: each unit in its own transaction, run again after a conflict.</summary>
+internal sealed class PostgresEngine : IEngine
+{
+    private const int MostAttempts = 8;
+    private const long MigrationLock = 0x746F776E6C696E65; // "townline"
+
+    private readonly NpgsqlDataSource _source;
+    private PostgresNode? _node;
+    private PostgresWakeUp? _wakeUp;
+
+    public PostgresEngine(StorageOptions options)
+    {
+        var text = new NpgsqlConnectionStringBuilder(options.PostgresConnection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 };
+        text.ApplicationName ??= "townline";
+        _source = new NpgsqlDataSourceBuilder(text.ToString()).Build();
+    }
+
+    public string Name => "postgres";
+
+    public event Action? Woken;
+
+    public string EventsAfter => "SELECT e.tx AS cursor, e.* FROM platform_event e WHERE e.tx > @after AND e.tx <= @horizon ORDER BY e.tx, e.seq LIMIT @most";
+
+    public async Task Open(CancellationToken cancel)
+    {
+        try
+        {
+            _node = await PostgresNode.Take(_source, cancel);
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        {
+            throw new StorageRefusedException($"PostgreSQL cannot be reached or refuses (TOWNLINE_DB): {error.Message}", error);
+        }
+
+        Ids.UseNode(_node.Number);
+        _wakeUp = new PostgresWakeUp(_source, () => Woken?.Invoke());
+    }
+
+    public async Task<DbConnection> OpenReader(CancellationToken cancel) => await _source.OpenConnectionAsync(cancel);
+
+    public void Configure(DbContextOptionsBuilder builder, DbConnection? connection = null)
+    {
+        if (connection is null)
+        {
+            builder.UseNpgsql(_source);
+        }
+        else
+        {
+            builder.UseNpgsql(connection);
+        }
+    }
+
+    public async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var connection = await _source.OpenConnectionAsync(cancel);
+                await using var transaction = await connection.BeginTransactionAsync(cancel);
+                var value = await work(connection, transaction);
+                await transaction.CommitAsync(CancellationToken.None);
+                return value;
+            }
+            catch (Exception error) when (attempt < MostAttempts && PostgresErrors.IsConflict(error))
+            {
+                await Task.Delay(Random.Shared.Next(2, 10 * attempt), cancel);
+            }
+            catch (Exception error) when (PostgresErrors.IsUnavailable(error))
+            {
+                throw new StorageUnavailableException("The database cannot be reached for now.", error);
+            }
+        }
+    }
+
+    public async Task Send(DbConnection connection, DbTransaction transaction, IReadOnlyList<BufferedInsert> inserts)
+    {
+        if (inserts.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+        foreach (var (into, values) in inserts)
+        {
+            var command = new NpgsqlBatchCommand(PositionalSql.Of(into));
+            foreach (var value in values)
+            {
+                command.Parameters.Add(PositionalSql.Parameter(value));
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    public async Task UnderMigrationLock(Func<DbConnection, Task> work, CancellationToken cancel)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync("SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock });
+        await using (var transaction = await connection.BeginTransactionAsync(cancel))
+        {
+            await work(connection);
+            await transaction.CommitAsync(cancel);
+        }
+
+        await connection.ExecuteAsync("SELECT pg_advisory_unlock(@MigrationLock)", new { MigrationLock });
+        await connection.ReloadTypesAsync(cancel);
+    }
+
+    public Task<IReadOnlyList<OutboxRow>> ClaimOutbox(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel) =>
+        Write(
+            async (connection, transaction) => (IReadOnlyList<OutboxRow>)(await connection.QueryAsync<OutboxRow>(
+                OutboxSql.Claim("FOR UPDATE SKIP LOCKED"),
+                new { now = now.ToUnixTimeMilliseconds(), leaseUntil = leaseUntil.ToUnixTimeMilliseconds(), most },
+                transaction)).AsList(),
+            cancel);
+
+    /// <summary>Transactions below the oldest running one are all over, so nothing can appear behind a cursor that stays below it.</summary>
+    public async Task<long> EventHorizon(CancellationToken cancel)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancel);
+        return await connection.ExecuteScalarAsync<long>("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1");
+    }
+
+    public int CounterSlot(DbConnection connection) => ((NpgsqlConnection)connection).ProcessID % 64;
+
+    public bool IsDuplicateKey(Exception error) => PostgresErrors.IsDuplicateKey(error);
+
+    public void Wake()
+    {
+        Woken?.Invoke();
+        _wakeUp?.Notify();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_wakeUp is not null)
+        {
+            await _wakeUp.DisposeAsync();
+        }
+
+        if (_node is not null)
+        {
+            await _node.DisposeAsync();
+        }
+
+        await _source.DisposeAsync();
+    }
+}

@@ -1,0 +1,48 @@
+using Dapper;
+using Townline.Platform.Search;
+
+namespace Townline.Platform.Storage.Postgres;
+
+/// <summary>A tsvector per text under a GIN index, without word forms ("simple"), since texts come in many languages.</summary>
+internal sealed class PostgresSearch(Store store) : ISearch
+{
+    private static readonly InsertInto Upsert = InsertInto.Statement(
+        """
+        INSERT INTO platform_search (id, tenant_id, words) VALUES (@p0, @p1, to_tsvector('simple', @p2))
+        ON CONFLICT (id) DO UPDATE SET words = excluded.words
+        """,
+        3);
+
+    private static readonly InsertInto Delete = InsertInto.Statement("DELETE FROM platform_search WHERE id = @p0", 1);
+
+    public void Put(Unit unit, long id, string kind, string text, bool isNew = false) =>
+        unit.Insert(Upsert, id, unit.TenantId, $"{SearchTerms.Scope(unit.TenantId, kind)} {Shortened(text)}");
+
+    public void Remove(Unit unit, long id) => unit.Insert(Delete, id);
+
+    public async Task<IReadOnlyList<long>> Find(int tenantId, string text, string? kind, int most, CancellationToken cancel)
+    {
+        var terms = SearchTerms.Of(text);
+        if (terms.Count == 0)
+        {
+            return [];
+        }
+
+        var words = terms.Select(term => $"'{term}'").ToList();
+        words[^1] += ":*";
+        words.Add($"'xqtenant{tenantId}'");
+        if (kind is not null)
+        {
+            words.Add($"'xqkind{kind}'");
+        }
+
+        await using var reader = await store.Engine.OpenReader(cancel);
+        return (await reader.QueryAsync<long>(new CommandDefinition(
+            "SELECT id FROM platform_search WHERE words @@ to_tsquery('simple', @query) ORDER BY id DESC LIMIT @most",
+            new { query = string.Join(" & ", words), most },
+            cancellationToken: cancel))).AsList();
+    }
+
+    /// <summary>A tsvector holds at most 1 MB; the first 100,000 letters of a text are enough to find it.</summary>
+    private static string Shortened(string text) => text.Length <= 100_000 ? text : text[..100_000];
+}

@@ -1,0 +1,36 @@
+namespace Townline.Platform.Storage.Sqlite;
+
+/// <summary>
+/// This process's node number for <see cref="Ids"/> among the processes on one data folder (the server beside an import):
+/// the first lock file nobody holds. The operating system frees it when the process ends, however it ends.
+/// </summary>
+internal sealed class NodeLease : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private NodeLease(int number, FileStream file) => (Number, _lock) = (number, file);
+
+    public int Number { get; }
+
+    /// <exception cref="IOException">No number is free, or the folder cannot be written.</exception>
+    public static NodeLease Take(string folder)
+    {
+        var nodes = Directory.CreateDirectory(Path.Combine(folder, "nodes"));
+        for (var number = 0; number <= Ids.MaxNode; number++)
+        {
+            var path = Path.Combine(nodes.FullName, $"{number}.lock");
+            try
+            {
+                return new NodeLease(number, new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (IOException) when (number < Ids.MaxNode && File.Exists(path))
+            {
+                // Held by another process: try the next number.
+            }
+        }
+
+        throw new IOException("All node numbers are taken.");
+    }
+
+    public void Dispose() => _lock.Dispose();
+}

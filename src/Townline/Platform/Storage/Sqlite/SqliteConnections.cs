@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Townline.Platform.Storage.Sqlite;
+
+/// <summary>Opens connections with the pragmas this program stands on.</summary>
+internal sealed class SqliteConnections(StorageOptions options) : DbConnectionInterceptor
+{
+    private const string Shared = "PRAGMA busy_timeout=20000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; ";
+
+    /// <summary>Connection string of pooled readers.</summary>
+    public string ReaderString { get; } = new SqliteConnectionStringBuilder
+    {
+        DataSource = options.SqliteFile,
+        Cache = SqliteCacheMode.Private,
+        DefaultTimeout = 30,
+        Pooling = true,
+    }.ToString();
+
+    private readonly string _writerString = new SqliteConnectionStringBuilder
+    {
+        DataSource = options.SqliteFile,
+        Cache = SqliteCacheMode.Private,
+        DefaultTimeout = 30,
+        Pooling = false,
+    }.ToString();
+
+    /// <summary>The writer: WAL, FULL (each commit reaches the disk), a large page cache. Checkpoints run beside it, so its own come late.</summary>
+    public SqliteConnection OpenWriter()
+    {
+        var connection = new SqliteConnection(_writerString);
+        connection.Open();
+        Execute(connection, Shared + "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=16000;");
+        return connection;
+    }
+
+    public async Task<SqliteConnection> OpenReader(CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(ReaderString);
+        await connection.OpenAsync(cancel);
+        Execute(connection, Shared);
+        return connection;
+    }
+
+    /// <summary>EF Core opened a pooled reader.</summary>
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Execute((SqliteConnection)connection, Shared);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Execute((SqliteConnection)connection, Shared);
+        return Task.CompletedTask;
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,121 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Outbox;
+
+namespace Townline.Platform.Storage.Sqlite;
+
+/// <summary>One file on one machine: readers from a pool, all writes through the <see cref="SqliteGate"/>.</summary>
+internal sealed class SqliteEngine(StorageOptions options) : IEngine
+{
+    private readonly SqliteConnections _connections = new(options);
+    private readonly SqliteStatements _statements = new();
+    private SqliteGate? _gate;
+    private SqliteCheckpoints? _checkpoints;
+    private NodeLease? _node;
+
+    public string Name => "sqlite";
+
+    public event Action? Woken;
+
+    public string EventsAfter => "SELECT e.seq AS cursor, e.* FROM platform_event e WHERE e.seq > @after AND e.seq <= @horizon ORDER BY e.seq LIMIT @most";
+
+    public Task Open(CancellationToken cancel)
+    {
+        try
+        {
+            Directory.CreateDirectory(options.DataFolder);
+            _node = NodeLease.Take(options.DataFolder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageRefusedException($"The data folder {options.DataFolder} cannot be written; give this user write access or choose another with --data.", error);
+        }
+
+        Ids.UseNode(_node.Number);
+        try
+        {
+            _connections.OpenWriter().Dispose();
+        }
+        catch (SqliteException error)
+        {
+            throw new StorageRefusedException($"The database {options.SqliteFile} cannot be used: {SqliteErrors.Sentence(error)}", error);
+        }
+
+        _gate = new SqliteGate(_connections.OpenWriter);
+        _checkpoints = new SqliteCheckpoints(_connections);
+        return Task.CompletedTask;
+    }
+
+    public async Task<DbConnection> OpenReader(CancellationToken cancel) => await _connections.OpenReader(cancel);
+
+    public void Configure(DbContextOptionsBuilder builder, DbConnection? connection = null)
+    {
+        if (connection is null)
+        {
+            builder.UseSqlite(_connections.ReaderString).AddInterceptors(_connections);
+        }
+        else
+        {
+            builder.UseSqlite(connection);
+        }
+    }
+
+    public Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel) =>
+        (_gate ?? throw new InvalidOperationException("Open the engine first.")).Run((connection, transaction) => work(connection, transaction), cancel);
+
+    public Task Send(DbConnection connection, DbTransaction transaction, IReadOnlyList<BufferedInsert> inserts)
+    {
+        _statements.Run((SqliteConnection)connection, (SqliteTransaction)transaction, inserts);
+        return Task.CompletedTask;
+    }
+
+    public async Task UnderMigrationLock(Func<DbConnection, Task> work, CancellationToken cancel)
+    {
+        using var connection = _connections.OpenWriter();
+        SqliteConnections.Execute(connection, "BEGIN IMMEDIATE");
+        await work(connection);
+        SqliteConnections.Execute(connection, "COMMIT");
+    }
+
+    public Task<IReadOnlyList<OutboxRow>> ClaimOutbox(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel) =>
+        Write(
+            async (connection, transaction) => (IReadOnlyList<OutboxRow>)(await connection.QueryAsync<OutboxRow>(
+                OutboxSql.Claim(""),
+                new { now = now.ToUnixTimeMilliseconds(), leaseUntil = leaseUntil.ToUnixTimeMilliseconds(), most },
+                transaction)).AsList(),
+            cancel);
+
+    public async Task<long> EventHorizon(CancellationToken cancel)
+    {
+        using var connection = await OpenReader(cancel);
+        return await connection.ExecuteScalarAsync<long>("SELECT coalesce(max(seq), 0) FROM platform_event");
+    }
+
+    public int CounterSlot(DbConnection connection) => 0;
+
+    public bool IsDuplicateKey(Exception error) => SqliteErrors.InChain(error) is { } sqlite && SqliteErrors.IsDuplicateKey(sqlite);
+
+    public void Wake() => Woken?.Invoke();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_checkpoints is not null)
+        {
+            await _checkpoints.DisposeAsync();
+        }
+
+        if (_gate is not null)
+        {
+            await _gate.DisposeAsync();
+        }
+
+        using (var pooled = new SqliteConnection(_connections.ReaderString))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
+        _node?.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using Dapper;
+using Townline.Platform.Spatial;
+
+namespace Townline.Platform.Storage.Sqlite;
+
+/// <summary>One R*Tree over all layers: the third dimension is the town and layer, so that a search stays inside both.</summary>
+internal sealed class SqliteSpatialIndex(Store store) : ISpatialIndex
+{
+    private static readonly InsertInto Upsert = InsertInto.Statement(
+        "INSERT OR REPLACE INTO platform_place (id, south, north, west, east, layer, layer_end) VALUES (@p0, @p1, @p1, @p2, @p2, @p3, @p3)", 4);
+
+    private static readonly InsertInto Delete = InsertInto.Statement("DELETE FROM platform_place WHERE id = @p0", 1);
+
+    public void Put(Unit unit, SpatialLayer layer, long id, double latitude, double longitude, bool isNew = false) =>
+        unit.Insert(Upsert, id, latitude, longitude, Layer(unit.TenantId, layer));
+
+    public void Remove(Unit unit, SpatialLayer layer, long id) => unit.Insert(Delete, id);
+
+    public async Task<IReadOnlyList<long>> Within(int tenantId, SpatialLayer layer, Box box, int most, CancellationToken cancel)
+    {
+        await using var reader = await store.Engine.OpenReader(cancel);
+        return (await reader.QueryAsync<long>(new CommandDefinition(
+            """
+            SELECT id FROM platform_place
+            WHERE south <= @North AND north >= @South AND west <= @East AND east >= @West AND layer = @layer
+            ORDER BY id DESC LIMIT @most
+            """,
+            new { box.South, box.West, box.North, box.East, layer = Layer(tenantId, layer), most },
+            cancellationToken: cancel))).AsList();
+    }
+
+    /// <summary>R*Tree coordinates are 32-bit floats, exact for whole numbers below 16 million.</summary>
+    internal static long Layer(int tenantId, SpatialLayer layer) => tenantId * 8L + (int)layer;
+}

@@ -1,0 +1,69 @@
+namespace Townline.Platform.Tenancy;
+
+/// <summary>One town in this installation.</summary>
+internal sealed class Tenant
+{
+    public int Id { get; init; }
+
+    /// <summary>Short name for commands and folders: lower-case letters, digits, hyphens.</summary>
+    public required string Slug { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>Open311 jurisdiction, by custom the town's domain.</summary>
+    public required string JurisdictionId { get; set; }
+
+    /// <summary>IANA time zone, such as America/New_York.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>Languages offered, the first is the default.</summary>
+    public required IReadOnlyList<string> Languages { get; set; }
+
+    /// <summary>Host names, lower case, without port.</summary>
+    public required IReadOnlyList<string> Hosts { get; set; }
+
+    /// <summary>What an administrator sets; modules read their own part.</summary>
+    public required TenantSettings Settings { get; set; }
+
+    /// <summary>Random key from which this town's tracking codes and signed links are derived. Never shown.</summary>
+    public required byte[] Secret { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string DefaultLanguage => Languages[0];
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
+
+/// <summary>Settings of a town that are data, not code.</summary>
+internal sealed record TenantSettings
+{
+    /// <summary>How to reach the town besides this site, shown at the same place on every page.</summary>
+    public string? ContactPhone { get; init; }
+    public string? ContactEmail { get; init; }
+    public string? ContactAddress { get; init; }
+
+    /// <summary>Opening hours in words, per language.</summary>
+    public IReadOnlyDictionary<string, string> ContactHours { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Action colour and accent colour, #rrggbb; contrast is checked when they are set.</summary>
+    public string Primary { get; init; } = "#0b5c6b";
+    public string Accent { get; init; } = "#f0a830";
+
+    /// <summary>Tile address with {z} {x} {y}; null draws the base map from the town's own streets.</summary>
+    public string? TileUrl { get; init; }
+    public string? TileAttribution { get; init; }
+
+    /// <summary>Hosts from which photos named by media_url may be fetched; empty: none.</summary>
+    public IReadOnlyList<string> MediaHosts { get; init; } = [];
+
+    /// <summary>The box that the map shows first; also what "outside the town" means where no town area is drawn.</summary>
+    public double? South { get; init; }
+    public double? West { get; init; }
+    public double? North { get; init; }
+    public double? East { get; init; }
+
+    /// <summary>Days in which a resident can say "not fixed".</summary>
+    public int DisputeDays { get; init; } = 30;
+
+    /// <summary>Hours before its promise at which a request counts as due soon.</summary>
+    public int DueSoonHours { get; init; } = 24;
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Events;
+using Townline.Platform.Live;
+using Townline.Platform.Storage;
+
+namespace Townline.Platform.Tenancy;
+
+/// <summary>The towns of this installation, held in memory and read again when one changes.</summary>
+internal sealed class TenantDirectory
+{
+    private readonly Store _store;
+    private volatile IReadOnlyList<Tenant>? _all;
+
+    public TenantDirectory(Store store, ChangeSignals signals)
+    {
+        _store = store;
+        signals.Changed += (_, kind) =>
+        {
+            if (kind == TenantChanged.Name)
+            {
+                _all = null;
+            }
+        };
+    }
+
+    /// <summary>All towns in the order of their ids.</summary>
+    public async ValueTask<IReadOnlyList<Tenant>> All(CancellationToken cancel = default) => _all ?? await Load(cancel);
+
+    /// <summary>The town with this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public async ValueTask<Tenant> Get(int id, CancellationToken cancel = default) =>
+        (await All(cancel)).FirstOrDefault(tenant => tenant.Id == id) ?? throw new KeyNotFoundException($"There is no town {id}.");
+
+    /// <summary>
+    /// The town that a host name means. With one town every host means it; with several an unknown host means none, except that a
+    /// loopback or numeric address means the first, so that the operator can look.
+    /// </summary>
+    public async ValueTask<Tenant?> ByHost(string host, CancellationToken cancel = default)
+    {
+        var all = await All(cancel);
+        foreach (var tenant in all)
+        {
+            if (tenant.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+            {
+                return tenant;
+            }
+        }
+
+        var local = host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || System.Net.IPAddress.TryParse(host.Trim('[', ']'), out _);
+        return all.Count == 1 || local ? all.FirstOrDefault() : null;
+    }
+
+    /// <summary>Adds or changes a town inside a unit of work.</summary>
+    public static async Task Save(Unit unit, Tenant tenant)
+    {
+        var db = unit.Db;
+        var known = await db.Set<Tenant>().FirstOrDefaultAsync(t => t.Id == tenant.Id);
+        if (known is null)
+        {
+            db.Add(tenant);
+        }
+        else if (!ReferenceEquals(known, tenant))
+        {
+            db.Entry(known).CurrentValues.SetValues(tenant);
+        }
+
+        await db.SaveChangesAsync();
+        await unit.Publish(new TenantChanged(tenant.Id));
+    }
+
+    private async Task<IReadOnlyList<Tenant>> Load(CancellationToken cancel)
+    {
+        await using var db = _store.Read(0);
+        var all = await db.Set<Tenant>().OrderBy(tenant => tenant.Id).ToListAsync(cancel);
+        _all = all;
+        return all;
+    }
+}
+
+/// <summary>A town was added or its settings changed.</summary>
+internal sealed record TenantChanged(int Id) : DomainEvent
+{
+    internal const string Name = "tenant.changed";
+
+    public override string Kind => Name;
+}

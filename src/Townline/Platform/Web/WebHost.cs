@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Townline.Platform.Commands;
+using Townline.Platform.Live;
+using Townline.Platform.Modules;
+using Townline.Platform.Outbox;
+using Townline.Platform.Storage;
+using Townline.Platform.Tenancy;
+using Townline.Platform.Words;
+
+namespace Townline.Platform.Web;
+
+/// <summary>The web program: services, the line of middleware in one place, and the endpoints of all modules.</summary>
+internal static class WebHost
+{
+    /// <summary>Builds the program; the storage is opened and migrated, nothing is served yet.</summary>
+    /// <param name="port">Port to listen on; 0 for any free one.</param>
+    /// <param name="configure">For tests: replaces services such as the clock.</param>
+    public static async Task<WebApplication> Build(StorageOptions storage, int port, Action<WebApplicationBuilder>? configure = null, CancellationToken cancel = default)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "townline" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, port));
+        Telemetry.Add(builder);
+        TownServices.AddTownline(builder.Services, storage);
+        AddWeb(builder.Services);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        try
+        {
+            await TownServices.Prepare(app.Services, cancel);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        UseWeb(app);
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, int port)
+    {
+        kestrel.AddServerHeader = false;
+
+        // A list of hundreds of ids in one address must fit (Open311 clients send them all).
+        kestrel.Limits.MaxRequestLineSize = 256 * 1024;
+        kestrel.Limits.MaxRequestBufferSize = 2 * 1024 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
+        kestrel.Limits.MaxRequestBodySize = 64L * 1024 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(20);
+        kestrel.ListenAnyIP(port);
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddWords();
+        services.AddRouting();
+        services.AddAuthorization();
+        services.AddHttpContextAccessor();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddRazorPages(pages => pages.RootDirectory = "/Faces");
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+    }
+
+    private static void UseWeb(WebApplication app)
+    {
+        app.UseMiddleware<UnavailableMiddleware>();
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseResponseCompression();
+        app.UseMiddleware<TenancyMiddleware>();
+        app.UseStaticFiles();
+        app.UseWords();
+        app.UseRouting();
+        foreach (var stage in app.Services.GetServices<IPipelineStage>().OrderBy(stage => stage.Order))
+        {
+            stage.Use(app);
+        }
+
+        app.MapRazorPages();
+        foreach (var module in ModuleList.All)
+        {
+            module.Endpoints(app);
+        }
+    }
+}
