@@ -7,13 +7,10 @@ namespace Townline.Platform.Counters;
 internal static class Counters
 {
     /// <summary>All counts of the town whose names start with <paramref name="prefix"/>; names without a row are absent (0).</summary>
-    public static async Task<IReadOnlyDictionary<string, long>> CountsOf(this TownlineDb db, string prefix, CancellationToken cancel = default)
-    {
-        var end = prefix[..^1] + (char)(prefix[^1] + 1);
-        return await db.Set<CounterRow>()
-            .Where(row => string.Compare(row.Name, prefix) >= 0 && string.Compare(row.Name, end) < 0)
+    public static async Task<IReadOnlyDictionary<string, long>> CountsOf(this TownlineDb db, string prefix, CancellationToken cancel = default) =>
+        await db.Set<CounterRow>()
+            .Where(row => row.Name.StartsWith(prefix))
             .GroupBy(row => row.Name)
             .Select(group => new { group.Key, Value = group.Sum(row => row.Value) })
             .ToDictionaryAsync(group => group.Key, group => group.Value, cancel);
-    }
 }

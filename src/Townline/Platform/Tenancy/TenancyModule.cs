@@ -9,6 +9,7 @@ internal sealed class TenancyModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<Web.IStartupTask, FirstTown>();
         services.AddScoped<TownContext>();
         services.AddScoped(provider => provider.GetRequiredService<TownContext>().Db);
     }
