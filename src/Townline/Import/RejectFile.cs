@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+
+namespace Townline.Import;
+
+/// <summary>
+/// The rows that were not taken, beside the file they came from: line and reason, then the row's own columns, so that they
+/// can be put right there and imported from there. Made with the first of them.
+/// </summary>
+internal sealed class RejectFile : IDisposable
+{
+    private const string FirstColumns = "rejected_line,rejected_reason";
+    private readonly IReadOnlyList<string> _headers;
+    private readonly string _besideData;
+    private FileStream? _file;
+
+    /// <param name="imported">The file that is imported.</param>
+    /// <param name="dataFolder">Where the rejects go when its own folder cannot be written.</param>
+    /// <param name="headers">Its columns.</param>
+    public RejectFile(string imported, string dataFolder, IReadOnlyList<string> headers)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(imported) + ".rejects.csv";
+        Path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(imported))!, name);
+        _besideData = System.IO.Path.Combine(dataFolder, name);
+        _headers = headers;
+    }
+
+    /// <summary>Where it is, or will be.</summary>
+    public string Path { get; private set; }
+
+    /// <summary>Bytes written and flushed; 0 while there is no file.</summary>
+    public long Length => _file?.Length ?? 0;
+
+    /// <summary>Takes up the file of an earlier run of the same import, as it was when that run last committed. At 0 it starts afresh.</summary>
+    public void ContinueAt(long length)
+    {
+        if (length > 0)
+        {
+            Open();
+            _file!.SetLength(Math.Min(length, _file.Length));
+            _file.Seek(0, SeekOrigin.End);
+        }
+    }
+
+    /// <summary>Adds rows and flushes them.</summary>
+    public void Add(IReadOnlyList<Rejection> rejections)
+    {
+        if (rejections.Count == 0)
+        {
+            return;
+        }
+
+        var text = new StringBuilder();
+        if (_file is null)
+        {
+            Open();
+            _file!.SetLength(0);
+            text.Append(FirstColumns).Append(',').AppendJoin(',', _headers.Select(Csv)).Append("\r\n");
+        }
+
+        foreach (var (line, reason, fields) in rejections)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{line},{Csv(reason)},").AppendJoin(',', fields.Select(Csv)).Append("\r\n");
+        }
+
+        _file.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        _file.Flush();
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    /// <summary>A spreadsheet takes fields that start so for formulas; an apostrophe makes them text. Plain numbers stay.</summary>
+    internal static string Csv(string field)
+    {
+        var text = field.Replace('\0', '\uFFFD');
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
+            && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+        {
+            text = "'" + text;
+        }
+
+        return text.AsSpan().ContainsAny(",\";\r\n\t") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    private void Open()
+    {
+        try
+        {
+            _file = OpenOurs(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_besideData)!);
+            Path = _besideData;
+            _file = OpenOurs(Path);
+        }
+    }
+
+    /// <exception cref="IOException">There is a file of that name that we did not write.</exception>
+    private static FileStream OpenOurs(string path)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var start = new byte[FirstColumns.Length];
+        if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) is > 0 and var read && !FirstColumns.StartsWith(Encoding.UTF8.GetString(start, 0, read), StringComparison.Ordinal))
+        {
+            file.Dispose();
+            throw new IOException($"{path} is there and not a file of rejected rows.");
+        }
+
+        return file;
+    }
+}
