@@ -5,9 +5,9 @@ public static class SourceRules
 {
     /// <summary>An engine is a detail of storage: nothing else knows which one runs.</summary>
     public static SourceRule EngineNames { get; } = new(
-        "Only Platform/Storage/Sqlite and Platform/Storage/Postgres may name an engine",
+        "Only Platform/Storage may name an engine",
         @"\b(Microsoft\.Data\.Sqlite|SQLitePCL|UseSqlite|UseNpgsql|Sqlite[A-Z]\w*|Npgsql\w*|Postgres[A-Z]\w*)",
-        file => file.IsUnder("Platform/Storage/Sqlite") || file.IsUnder("Platform/Storage/Postgres") || file.Path == "Platform/Storage/StorageModule.cs");
+        file => file.IsUnder("Platform/Storage"));
 
     /// <summary>A test can move a TimeProvider, and not the machine's clock.</summary>
     public static SourceRule WallClock { get; } = new(

@@ -12,7 +12,7 @@ internal sealed class ServeCommand : ICommand
     public Command Build()
     {
         var data = SharedOptions.Data();
-        var port = new Option<int>("--port") { Description = "Port to listen on.", DefaultValueFactory = _ => 5311 };
+        var port = new Option<int>("--port") { Description = "Port to listen on; 0 takes any free one.", DefaultValueFactory = _ => 5311 };
         var empty = new Option<bool>("--empty") { Description = "Start without the demo town." };
         var command = new Command("serve", "Serve the town in the foreground.") { data, port, empty };
         command.SetAction((parsed, cancel) =>
@@ -24,13 +24,8 @@ internal sealed class ServeCommand : ICommand
     {
         RefuseTakenPort(port);
         await using var app = await WebHost.Build(storage, port, cancel: cancel);
-        foreach (var task in app.Services.GetServices<IStartupTask>().OrderBy(task => task.Order))
-        {
-            await task.Run(new StartupContext(empty, Console.Out), cancel);
-        }
-
-        await app.StartAsync(CancellationToken.None);
-        await Console.Out.WriteLineAsync($"Townline is ready: http://localhost:{port}");
+        var address = await WebHost.Start(app, new StartupContext(empty, Console.Out), cancel);
+        await Console.Out.WriteLineAsync($"Townline is ready: http://localhost:{address.Port}");
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
     }

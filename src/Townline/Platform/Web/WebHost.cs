@@ -39,6 +39,19 @@ internal static class WebHost
         return app;
     }
 
+    /// <summary>Runs the start-up tasks and begins to serve.</summary>
+    /// <returns>Where it listens.</returns>
+    public static async Task<Uri> Start(WebApplication app, StartupContext start, CancellationToken cancel = default)
+    {
+        foreach (var task in app.Services.GetServices<IStartupTask>().OrderBy(task => task.Order))
+        {
+            await task.Run(start, cancel);
+        }
+
+        await app.StartAsync(CancellationToken.None);
+        return new Uri(app.Urls.First());
+    }
+
     private static void Listen(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;

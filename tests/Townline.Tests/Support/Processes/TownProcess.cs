@@ -14,11 +14,12 @@ internal sealed class TownProcess : IAsyncDisposable
     private const int Sigterm = 15;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> _printed = new();
+    private readonly ConcurrentQueue<string> _complaints = new();
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
-    private TownProcess(TestStorage storage, string[] arguments, IReadOnlyDictionary<string, string>? environment)
+    private TownProcess(TestStorage storage, Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Repository.Program, .. arguments])
         {
@@ -28,14 +29,14 @@ internal sealed class TownProcess : IAsyncDisposable
             RedirectStandardInput = true,
         };
         start.Environment["TOWNLINE_DB"] = storage.Database;
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.OutputDataReceived += (_, line) => Keep(_printed, line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(_complaints, line.Data);
         AppDomain.CurrentDomain.ProcessExit += OnTestsEnd;
         _process.Start();
         _process.StandardInput.Close();
@@ -46,32 +47,29 @@ internal sealed class TownProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address => _ready.Task.Result;
 
-    /// <summary>All it has printed, on both outputs.</summary>
-    public string Output => string.Join('\n', _lines);
+    /// <summary>The lines on its standard output, so far.</summary>
+    public IReadOnlyList<string> Printed => [.. _printed];
+
+    /// <summary>The lines on its standard error, so far: what it logs, and why it ended.</summary>
+    public IReadOnlyList<string> Complaints => [.. _complaints];
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Starts the program with any command, and does not wait.</summary>
+    public static TownProcess Start(TestStorage storage, Dictionary<string, string> environment, params string[] arguments) => new(storage, environment, arguments);
+
     /// <summary>Starts <c>townline serve</c> on a free port and waits until it says that it is ready.</summary>
-    public static async Task<TownProcess> Serve(TestStorage storage, IReadOnlyDictionary<string, string>? environment = null, params string[] more)
+    public static async Task<TownProcess> Serve(TestStorage storage, Dictionary<string, string>? environment = null, params string[] more)
     {
-        var town = new TownProcess(storage, ["serve", "--port", "0", "--data", storage.Folder, .. more], environment);
+        var town = Start(storage, environment ?? [], ["serve", "--port", "0", "--data", storage.Folder, .. more]);
         var exited = town._process.WaitForExitAsync();
         if (await Task.WhenAny(town._ready.Task, exited, Task.Delay(Patience)) != town._ready.Task)
         {
             await town.DisposeAsync();
-            throw new InvalidOperationException($"Townline did not become ready. It said:\n{town.Output}");
+            throw new InvalidOperationException($"Townline did not become ready. It said:\n{string.Join('\n', [.. town.Printed, .. town.Complaints])}");
         }
 
         return town;
-    }
-
-    /// <summary>Runs a command to its end.</summary>
-    /// <returns>Its exit code and all it printed.</returns>
-    public static async Task<(int Code, string Output)> Run(TestStorage storage, params string[] arguments)
-    {
-        await using var town = new TownProcess(storage, arguments, environment: null);
-        var code = await town.Exit();
-        return (code, town.Output);
     }
 
     /// <summary>Ends it as a power cut would (SIGKILL) and waits until it is gone.</summary>
@@ -109,14 +107,14 @@ internal sealed class TownProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void Keep(string? line)
+    private void Keep(ConcurrentQueue<string> lines, string? line)
     {
         if (line is null)
         {
             return;
         }
 
-        _lines.Enqueue(line);
+        lines.Enqueue(line);
         if (line.StartsWith(ReadyLine, StringComparison.Ordinal))
         {
             _ready.TrySetResult(new Uri(line[ReadyLine.Length..].Trim()));

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using Townline.Tests.Support;
+
+namespace Townline.Tests.Platform.Web;
+
+public class ServeTests
+{
+    [BothEngines]
+    public async Task It_says_that_it_is_ready_and_ends_well_on_SIGTERM(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        await using var town = await TownProcess.Serve(storage, more: "--empty");
+        using var http = new HttpClient { BaseAddress = town.Address };
+
+        Assert.Equal("alive\n", await http.GetStringAsync("/health/live"));
+        Assert.StartsWith("ready, ", await http.GetStringAsync("/health/ready"));
+        town.Terminate();
+
+        Assert.Equal(0, await town.Exit());
+        Assert.Equal($"Townline is ready: http://localhost:{town.Address.Port}", town.Printed[^1]);
+    }
+
+    [Fact]
+    public async Task A_second_start_finds_the_database_of_the_first()
+    {
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+        for (var start = 1; start <= 2; start++)
+        {
+            await using var town = await TownProcess.Serve(storage, more: "--empty");
+            await town.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_told_in_one_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+
+        await Refused(storage, $"Port {port} is taken by another program; choose another with --port.", "--port", $"{port}", "--data", storage.Folder);
+    }
+
+    [Theory]
+    [InlineData("/proc/townline")]
+    [InlineData("/dev/null/townline")]
+    public async Task A_folder_that_cannot_be_written_is_told_in_one_sentence(string folder)
+    {
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+        await Refused(storage, $"The data folder {folder} cannot be written; give this user write access or choose another with --data.", "--port", "0", "--data", folder);
+    }
+
+    [BothEngines]
+    public async Task A_database_of_a_newer_version_is_told_in_one_sentence(Engine engine)
+    {
+        await using var storage = await Towns.Storage(engine);
+        await using (var town = await TestTown.Start(storage))
+        {
+            await town.Write(unit => unit.Execute("INSERT INTO platform_schema (version, name, applied_at) VALUES (9999, 'from the future', 0)"));
+        }
+
+        await Refused(storage, "This database is of a newer version of Townline (schema 9999, ", "--port", "0", "--data", storage.Folder);
+    }
+
+    [Fact]
+    public async Task A_database_server_that_is_away_is_told_in_one_sentence()
+    {
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+        await using var town = TownProcess.Start(storage, new() { ["TOWNLINE_DB"] = "Host=127.0.0.1;Port=1;Username=nobody" }, "serve", "--port", "0", "--data", storage.Folder);
+
+        Assert.Equal(1, await town.Exit());
+        Assert.Single(town.Complaints);
+    }
+
+    private static async Task Refused(TestStorage storage, string sentence, params string[] arguments)
+    {
+        await using var town = TownProcess.Start(storage, [], ["serve", "--empty", .. arguments]);
+        Assert.Equal(1, await town.Exit());
+        Assert.StartsWith(sentence, Assert.Single(town.Complaints));
+        Assert.Empty(town.Printed);
+    }
+}

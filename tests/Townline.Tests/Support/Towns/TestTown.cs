@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Townline.Platform.Events;
+using Townline.Platform.Outbox;
+using Townline.Platform.Storage;
+using Townline.Platform.Tenancy;
+using Townline.Platform.Web;
+
+namespace Townline.Tests.Support;
+
+/// <summary>
+/// The real program, serving on a real port of this machine, with a clock that the test moves. Everything is asked over HTTP;
+/// <see cref="Get{T}"/> and <see cref="Write"/> are for what has no page yet.
+/// </summary>
+internal sealed class TestTown : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestTown(WebApplication app, TestStorage storage, Clock clock, LogLines log, Uri address, Tenant tenant) =>
+        (_app, Storage, Clock, Log, Address, Tenant) = (app, storage, clock, log, address, tenant);
+
+    public TestStorage Storage { get; }
+
+    public Clock Clock { get; }
+
+    public LogLines Log { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The first town.</summary>
+    public Tenant Tenant { get; }
+
+    /// <summary>Starts the program on this storage.</summary>
+    /// <param name="storage">Not disposed with the town, so that another program can go on with it.</param>
+    /// <param name="clock">Left out: one that starts at the real time.</param>
+    /// <param name="change">Replaces services, such as a provider on the outside.</param>
+    /// <param name="demo">Seeds the demo town, which takes a while; otherwise there is one empty town.</param>
+    public static async Task<TestTown> Start(TestStorage storage, Clock? clock = null, Action<IServiceCollection>? change = null, bool demo = false)
+    {
+        clock ??= new Clock();
+        var log = new LogLines();
+        var app = await WebHost.Build(new StorageOptions(storage.Folder, storage.Database), port: 0, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            change?.Invoke(builder.Services);
+        });
+        var address = await WebHost.Start(app, new StartupContext(Empty: !demo, TextWriter.Null));
+        var tenants = await app.Services.GetRequiredService<TenantDirectory>().All();
+        return new TestTown(app, storage, clock, log, new UriBuilder(address) { Host = "localhost" }.Uri, tenants[0]);
+    }
+
+    /// <summary>A service of the program that lives as long as it does.</summary>
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Somebody new at a browser.</summary>
+    /// <param name="town">Whose address they open; the first town's when left out.</param>
+    public Visitor Visitor(Tenant? town = null) => new(Address, town?.Hosts[0]);
+
+    /// <summary>Adds another town to the same installation.</summary>
+    /// <param name="slug">Its short name; its address is SLUG.example.</param>
+    public async Task<Tenant> AddTown(string slug)
+    {
+        var towns = await Get<TenantDirectory>().All();
+        var tenant = new Tenant
+        {
+            Id = towns.Max(town => town.Id) + 1,
+            Slug = slug,
+            Name = slug,
+            JurisdictionId = $"{slug}.example",
+            TimeZone = Tenant.TimeZone,
+            Languages = Tenant.Languages,
+            Hosts = [$"{slug}.example"],
+            Settings = new TenantSettings(),
+            Secret = Guid.NewGuid().ToByteArray(),
+            CreatedAt = Clock.Now,
+        };
+        await Write(unit => TenantDirectory.Save(unit, tenant), tenant);
+        return tenant;
+    }
+
+    /// <summary>One unit of work in a town, as the system.</summary>
+    public Task<T> Write<T>(Func<Unit, Task<T>> work, Tenant? town = null) => Get<Store>().Write((town ?? Tenant).Id, Actor.System("test"), work);
+
+    /// <inheritdoc cref="Write{T}"/>
+    public Task Write(Func<Unit, Task> work, Tenant? town = null) => Get<Store>().Write((town ?? Tenant).Id, Actor.System("test"), work);
+
+    /// <summary>Reads the rows of a town.</summary>
+    public async Task<T> Read<T>(Func<TownlineDb, Task<T>> read, Tenant? town = null)
+    {
+        await using var db = Get<Store>().Read((town ?? Tenant).Id);
+        return await read(db);
+    }
+
+    /// <summary>Waits until nothing in the outbox is due any more; fails on dead letters.</summary>
+    public async Task OutboxIsDone()
+    {
+        await Eventually.True(async () => !await Read(db => db.Set<OutboxRow>().IgnoreQueryFilters().AnyAsync(row => row.Dead == 0 && row.DueAt <= Clock.Now)));
+        var dead = await Read(db => db.Set<OutboxRow>().IgnoreQueryFilters().Where(row => row.Dead != 0).Select(row => $"{row.Topic}: {row.LastError}").ToListAsync());
+        Assert.Empty(dead);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
