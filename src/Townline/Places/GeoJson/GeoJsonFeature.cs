@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Townline.Places.Contracts;
 using Townline.Places.Import;
-using Townline.Places.Shapes;
+using Townline.Places.Text;
 
 namespace Townline.Places.GeoJson;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
-using Townline.Places.Import;
+using Townline.Places.Contracts;
 
 namespace Townline.Places.GeoJson;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Townline.Places.Contracts;
 using Townline.Places.Import;
 
 namespace Townline.Places.GeoJson;

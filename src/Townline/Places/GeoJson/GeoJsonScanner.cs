@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Townline.Places.Import;
+using Townline.Places.Contracts;
 
 namespace Townline.Places.GeoJson;
 

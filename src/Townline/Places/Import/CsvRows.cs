@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using CsvHelper;
-using Townline.Places.Shapes;
+using Townline.Places.Contracts;
+using Townline.Places.Text;
 
 namespace Townline.Places.Import;
 

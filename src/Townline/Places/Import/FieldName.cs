@@ -6,6 +6,7 @@ internal static class FieldName
     public static readonly string[] Code = ["code", "id", "gid", "objectid", "addressid", "hash", "uprn", "featureid", "globalid"];
     public static readonly string[] Name = ["name", "title", "label", "fullname", "streetname", "street", "stname", "districtname"];
     public static readonly string[] Kind = ["kind", "type", "category"];
+    public static readonly string[] LineKind = ["kind", "class", "fclass", "highway", "waterway", "railway", "roadclass"];
     public static readonly string[] Number = ["number", "housenumber", "houseno", "hno", "addrhousenumber", "addressnumber", "streetnumber", "stnum"];
     public static readonly string[] Street = ["street", "streetname", "stname", "road", "addrstreet", "fullstreetname"];
     public static readonly string[] Whole = ["address", "fulladdress", "addressstring", "addr", "addrfull"];

@@ -1,7 +1,8 @@
 using NetTopologySuite.Geometries;
-using Townline.Places.Addresses;
 using Townline.Places.Contracts;
 using Townline.Places.Shapes;
+using Townline.Places.Streets;
+using Townline.Places.Text;
 
 namespace Townline.Places.Import;
 
@@ -37,7 +38,7 @@ internal sealed class RecordReader
         var name = Needed(row, FieldName.Name, "name");
         if (row.Geometry is not ILineal)
             throw new PlacesFileException("A street needs a line.");
-        return new(Code(row) ?? NextStretch(AddressText.StreetKey(name)), name, row.Geometry);
+        return new(Code(row) ?? NextStretch(AddressText.StreetKey(name)), LineKinds.Of(row.Fields.Of(FieldName.LineKind)), name, row.Geometry);
     }
 
     /// <exception cref="PlacesFileException">The row is no address; the message says why.</exception>

@@ -1,4 +1,44 @@
 -- Written from the model by SchemaTests (UPDATE_SCHEMA=1).
+CREATE TABLE places_address (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    code text NOT NULL,
+    number text NOT NULL,
+    number_key text NOT NULL,
+    number_value integer NOT NULL,
+    street text NOT NULL,
+    street_key text NOT NULL,
+    unit text,
+    city text,
+    postcode text,
+    lat double precision NOT NULL,
+    long double precision NOT NULL,
+    CONSTRAINT "PK_places_address" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE places_area (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    shape text NOT NULL,
+    CONSTRAINT "PK_places_area" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE places_street (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    shape text NOT NULL,
+    CONSTRAINT "PK_places_street" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE platform_counter (
     tenant_id integer NOT NULL,
     name text NOT NULL,
@@ -61,6 +101,18 @@ CREATE TABLE platform_tenant (
     created_at bigint NOT NULL,
     CONSTRAINT "PK_platform_tenant" PRIMARY KEY (id)
 );
+
+
+CREATE UNIQUE INDEX "IX_places_address_tenant_id_code" ON places_address (tenant_id, code);
+
+
+CREATE INDEX "IX_places_address_tenant_id_street_key_number_value" ON places_address (tenant_id, street_key, number_value);
+
+
+CREATE UNIQUE INDEX "IX_places_area_tenant_id_kind_code" ON places_area (tenant_id, kind, code);
+
+
+CREATE UNIQUE INDEX "IX_places_street_tenant_id_code" ON places_street (tenant_id, code);
 
 
 CREATE INDEX "IX_platform_event_tenant_id_subject_id_seq" ON platform_event (tenant_id, subject_id, seq);

@@ -1,4 +1,41 @@
 -- Written from the model by SchemaTests (UPDATE_SCHEMA=1).
+CREATE TABLE "places_address" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_places_address" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "number_key" TEXT NOT NULL,
+    "number_value" INTEGER NOT NULL,
+    "street" TEXT NOT NULL,
+    "street_key" TEXT NOT NULL,
+    "unit" TEXT NULL,
+    "city" TEXT NULL,
+    "postcode" TEXT NULL,
+    "lat" REAL NOT NULL,
+    "long" REAL NOT NULL
+);
+
+
+CREATE TABLE "places_area" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_places_area" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "shape" TEXT NOT NULL
+);
+
+
+CREATE TABLE "places_street" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_places_street" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "shape" TEXT NOT NULL
+);
+
+
 CREATE TABLE "platform_counter" (
     "tenant_id" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
@@ -58,6 +95,18 @@ CREATE TABLE "platform_tenant" (
     "secret" BLOB NOT NULL,
     "created_at" INTEGER NOT NULL
 );
+
+
+CREATE UNIQUE INDEX "IX_places_address_tenant_id_code" ON "places_address" ("tenant_id", "code");
+
+
+CREATE INDEX "IX_places_address_tenant_id_street_key_number_value" ON "places_address" ("tenant_id", "street_key", "number_value");
+
+
+CREATE UNIQUE INDEX "IX_places_area_tenant_id_kind_code" ON "places_area" ("tenant_id", "kind", "code");
+
+
+CREATE UNIQUE INDEX "IX_places_street_tenant_id_code" ON "places_street" ("tenant_id", "code");
 
 
 CREATE INDEX "IX_platform_event_tenant_id_subject_id_seq" ON "platform_event" ("tenant_id", "subject_id", "seq");

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Townline.Places.Text;
 
-namespace Townline.Places.Addresses;
+namespace Townline.Places.Streets;
 
 /// <summary>All street names of a town in memory, searched as people type. Immutable; safe for any number of readers.</summary>
 internal sealed class StreetNames

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Townline.Places.Shapes;
 
-namespace Townline.Places.Addresses;
+namespace Townline.Places.Text;
 
 /// <summary>Brings text to the form in which addresses are compared: lower case, no accents, words and numbers only, one blank between.</summary>
 internal static partial class Fold

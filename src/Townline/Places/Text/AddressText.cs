@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Townline.Places.Addresses;
+namespace Townline.Places.Text;
 
 /// <summary>A word of a street name: as it is compared, and as it was typed (the last one may be unfinished).</summary>
 internal readonly record struct StreetWord(string Canonical, string Typed);

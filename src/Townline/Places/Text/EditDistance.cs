@@ -1,4 +1,4 @@
-namespace Townline.Places.Addresses;
+namespace Townline.Places.Text;
 
 /// <summary>How many letters differ between two words; two neighbours that changed places count as one.</summary>
 internal static class EditDistance

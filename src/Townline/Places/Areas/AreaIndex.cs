@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 using Townline.Places.Contracts;
 
-namespace Townline.Places.Shapes;
+namespace Townline.Places.Areas;
 
 /// <summary>Which areas hold a point, answered from memory in microseconds. Immutable; safe for any number of readers.</summary>
 internal sealed class AreaIndex

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Townline.Places.Addresses;
+namespace Townline.Places.Text;
 
 /// <summary>The words that are written in several ways in street names, and the one in which they are compared.</summary>
 internal static class StreetWords

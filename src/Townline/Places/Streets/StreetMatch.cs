@@ -1,4 +1,6 @@
-namespace Townline.Places.Addresses;
+using Townline.Places.Text;
+
+namespace Townline.Places.Streets;
 
 /// <summary>How well a street fits what was typed.</summary>
 /// <param name="Score">0 (not at all) to 100 (word for word).</param>
@@ -9,7 +11,7 @@ internal readonly record struct StreetMatch(int Score, int Words)
     private const int SkippedName = 15;
     private const int Unfinished = 2;
     private const int Misspelt = 12;
-    private const int Unused = 12;
+    internal const int Unused = 12;
 
     /// <summary>Compares in order, word for word; words of the street may be missing, the last typed word unfinished, long words misspelt by a letter or two.</summary>
     public static StreetMatch Of(IReadOnlyList<string> street, IReadOnlyList<StreetWord> typed)

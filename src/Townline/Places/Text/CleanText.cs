@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Townline.Places.Shapes;
+namespace Townline.Places.Text;
 
 /// <summary>Makes text from files and search boxes fit to store, compare and show.</summary>
 internal static class CleanText

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Places.Contracts;
+using Townline.Places.GeoJson;
+using Townline.Platform.Live;
+using Townline.Platform.Storage;
+
+namespace Townline.Places.Areas;
+
+/// <summary>The areas of each town in memory, read again when they change in any process.</summary>
+internal sealed class TownAreas
+{
+    private readonly Store _store;
+    private readonly TenantCache<AreaMap> _maps;
+
+    public TownAreas(Store store, ChangeSignals signals) => (_store, _maps) = (store, new(signals, Load, PlacesChanged.OfAreas));
+
+    public ValueTask<AreaMap> Get(int tenantId) => _maps.Get(tenantId);
+
+    private async Task<AreaMap> Load(int tenantId)
+    {
+        await using var db = _store.Read(tenantId);
+        var rows = await db.Set<AreaRow>().ToListAsync();
+        return new([.. rows.Select(row => new AreaShape(new(row.Id, row.Kind, row.Code, row.Name), ShapeText.Read(row.Shape)))]);
+    }
+}
