@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Townline.Platform.Storage.Postgres;
@@ -7,7 +8,7 @@ namespace Townline.Platform.Storage.Postgres;
 internal static class PostgresErrors
 {
     /// <summary>Another transaction was in the way: run the unit again.</summary>
-    public static bool IsConflict(Exception error) => Find(error)?.SqlState is
+    public static bool IsConflict(Exception error) => error is DbUpdateConcurrencyException || Find(error)?.SqlState is
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
 
     public static bool IsDuplicateKey(Exception error) => Find(error)?.SqlState is PostgresErrorCodes.UniqueViolation;

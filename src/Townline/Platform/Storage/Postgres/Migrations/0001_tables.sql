@@ -1,4 +1,47 @@
 -- Written from the model by SchemaTests (UPDATE_SCHEMA=1).
+CREATE TABLE people_consent (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    person_id bigint NOT NULL,
+    purpose text NOT NULL,
+    channel text,
+    given boolean NOT NULL,
+    at bigint NOT NULL,
+    source text NOT NULL,
+    wording text,
+    CONSTRAINT "PK_people_consent" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE people_identity (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    person_id bigint NOT NULL,
+    kind text NOT NULL,
+    value text NOT NULL,
+    display text NOT NULL,
+    verified_at bigint,
+    created_at bigint NOT NULL,
+    CONSTRAINT "PK_people_identity" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE people_person (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    kind integer NOT NULL,
+    name text,
+    preferred_name text,
+    language text,
+    preferred_channel text,
+    interpreter text,
+    access_needs text,
+    organisation_id bigint,
+    created_at bigint NOT NULL,
+    CONSTRAINT "PK_people_person" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE places_address (
     id bigint NOT NULL,
     tenant_id integer NOT NULL,
@@ -103,6 +146,102 @@ CREATE TABLE platform_tenant (
 );
 
 
+CREATE TABLE requests_follower (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    request_id bigint NOT NULL,
+    person_id bigint,
+    at bigint NOT NULL,
+    CONSTRAINT "PK_requests_follower" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE requests_request (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    number bigint NOT NULL,
+    service_id bigint NOT NULL,
+    state text NOT NULL,
+    is_open integer NOT NULL,
+    outcome integer,
+    outcome_text text,
+    outcome_to text,
+    duplicate_of_id bigint,
+    person_id bigint,
+    conversation_id bigint,
+    team_id bigint,
+    assignee_id bigint,
+    closed_by_id bigint,
+    channel text NOT NULL,
+    external_source text,
+    external_id text,
+    token text,
+    description text NOT NULL,
+    address text,
+    address_id text,
+    zip text,
+    latitude double precision,
+    longitude double precision,
+    area text,
+    answers text,
+    visibility integer NOT NULL,
+    media_url text,
+    language text,
+    requested_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    closed_at bigint,
+    due_at bigint,
+    urgency bigint NOT NULL,
+    due integer NOT NULL,
+    follow_up_at bigint,
+    disputed integer NOT NULL,
+    disputes integer NOT NULL,
+    followers integer NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT "PK_requests_request" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE requests_service (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    description text NOT NULL,
+    "group" text NOT NULL,
+    keywords text NOT NULL,
+    form text NOT NULL,
+    type text NOT NULL,
+    team_id bigint,
+    promise_amount integer,
+    promise_unit integer,
+    promise_calendar_id bigint,
+    visibility integer NOT NULL,
+    anonymous_allowed boolean NOT NULL,
+    needs_place boolean NOT NULL,
+    areas text NOT NULL,
+    evidence_required boolean NOT NULL,
+    notice text,
+    workflow text,
+    "order" integer NOT NULL,
+    active boolean NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT "PK_requests_service" PRIMARY KEY (id)
+);
+
+
+CREATE INDEX "IX_people_consent_person_id" ON people_consent (person_id);
+
+
+CREATE INDEX "IX_people_identity_person_id" ON people_identity (person_id);
+
+
+CREATE UNIQUE INDEX "IX_people_identity_tenant_id_kind_value" ON people_identity (tenant_id, kind, value);
+
+
+CREATE INDEX "IX_people_person_tenant_id_organisation_id" ON people_person (tenant_id, organisation_id) WHERE organisation_id IS NOT NULL;
+
+
 CREATE UNIQUE INDEX "IX_places_address_tenant_id_code" ON places_address (tenant_id, code);
 
 
@@ -125,3 +264,42 @@ CREATE INDEX "IX_platform_outbox_tenant_id_order_key_id" ON platform_outbox (ten
 
 
 CREATE UNIQUE INDEX "IX_platform_tenant_slug" ON platform_tenant (slug);
+
+
+CREATE UNIQUE INDEX "IX_requests_follower_request_id_person_id" ON requests_follower (request_id, person_id) WHERE person_id IS NOT NULL;
+
+
+CREATE INDEX "IX_requests_request_tenant_id_assignee_id_urgency" ON requests_request (tenant_id, assignee_id, urgency) WHERE is_open = 1;
+
+
+CREATE INDEX "IX_requests_request_tenant_id_due_urgency" ON requests_request (tenant_id, due, urgency) WHERE is_open = 1;
+
+
+CREATE UNIQUE INDEX "IX_requests_request_tenant_id_external_source_external_id" ON requests_request (tenant_id, external_source, external_id) WHERE external_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_requests_request_tenant_id_number" ON requests_request (tenant_id, number);
+
+
+CREATE INDEX "IX_requests_request_tenant_id_person_id_requested_at" ON requests_request (tenant_id, person_id, requested_at) WHERE person_id IS NOT NULL;
+
+
+CREATE INDEX "IX_requests_request_tenant_id_requested_at_id" ON requests_request (tenant_id, requested_at, id);
+
+
+CREATE INDEX "IX_requests_request_tenant_id_service_id_requested_at" ON requests_request (tenant_id, service_id, requested_at);
+
+
+CREATE INDEX "IX_requests_request_tenant_id_team_id_urgency" ON requests_request (tenant_id, team_id, urgency) WHERE is_open = 1;
+
+
+CREATE UNIQUE INDEX "IX_requests_request_tenant_id_token" ON requests_request (tenant_id, token) WHERE token IS NOT NULL;
+
+
+CREATE INDEX "IX_requests_request_tenant_id_updated_at" ON requests_request (tenant_id, updated_at);
+
+
+CREATE INDEX "IX_requests_request_tenant_id_urgency" ON requests_request (tenant_id, urgency) WHERE is_open = 1 AND disputed = 1;
+
+
+CREATE UNIQUE INDEX "IX_requests_service_tenant_id_code" ON requests_service (tenant_id, code);

@@ -1,4 +1,44 @@
 -- Written from the model by SchemaTests (UPDATE_SCHEMA=1).
+CREATE TABLE "people_consent" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_people_consent" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "channel" TEXT NULL,
+    "given" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "wording" TEXT NULL
+);
+
+
+CREATE TABLE "people_identity" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_people_identity" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "person_id" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "display" TEXT NOT NULL,
+    "verified_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "people_person" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_people_person" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "name" TEXT NULL,
+    "preferred_name" TEXT NULL,
+    "language" TEXT NULL,
+    "preferred_channel" TEXT NULL,
+    "interpreter" TEXT NULL,
+    "access_needs" TEXT NULL,
+    "organisation_id" INTEGER NULL,
+    "created_at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "places_address" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_places_address" PRIMARY KEY,
     "tenant_id" INTEGER NOT NULL,
@@ -97,6 +137,99 @@ CREATE TABLE "platform_tenant" (
 );
 
 
+CREATE TABLE "requests_follower" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_requests_follower" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "request_id" INTEGER NOT NULL,
+    "person_id" INTEGER NULL,
+    "at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "requests_request" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_requests_request" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "service_id" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "is_open" INTEGER NOT NULL,
+    "outcome" INTEGER NULL,
+    "outcome_text" TEXT NULL,
+    "outcome_to" TEXT NULL,
+    "duplicate_of_id" INTEGER NULL,
+    "person_id" INTEGER NULL,
+    "conversation_id" INTEGER NULL,
+    "team_id" INTEGER NULL,
+    "assignee_id" INTEGER NULL,
+    "closed_by_id" INTEGER NULL,
+    "channel" TEXT NOT NULL,
+    "external_source" TEXT NULL,
+    "external_id" TEXT NULL,
+    "token" TEXT NULL,
+    "description" TEXT NOT NULL,
+    "address" TEXT NULL,
+    "address_id" TEXT NULL,
+    "zip" TEXT NULL,
+    "latitude" REAL NULL,
+    "longitude" REAL NULL,
+    "area" TEXT NULL,
+    "answers" TEXT NULL,
+    "visibility" INTEGER NOT NULL,
+    "media_url" TEXT NULL,
+    "language" TEXT NULL,
+    "requested_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "closed_at" INTEGER NULL,
+    "due_at" INTEGER NULL,
+    "urgency" INTEGER NOT NULL,
+    "due" INTEGER NOT NULL,
+    "follow_up_at" INTEGER NULL,
+    "disputed" INTEGER NOT NULL,
+    "disputes" INTEGER NOT NULL,
+    "followers" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "requests_service" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_requests_service" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "group" TEXT NOT NULL,
+    "keywords" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "team_id" INTEGER NULL,
+    "promise_amount" INTEGER NULL,
+    "promise_unit" INTEGER NULL,
+    "promise_calendar_id" INTEGER NULL,
+    "visibility" INTEGER NOT NULL,
+    "anonymous_allowed" INTEGER NOT NULL,
+    "needs_place" INTEGER NOT NULL,
+    "areas" TEXT NOT NULL,
+    "evidence_required" INTEGER NOT NULL,
+    "notice" TEXT NULL,
+    "workflow" TEXT NULL,
+    "order" INTEGER NOT NULL,
+    "active" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE INDEX "IX_people_consent_person_id" ON "people_consent" ("person_id");
+
+
+CREATE INDEX "IX_people_identity_person_id" ON "people_identity" ("person_id");
+
+
+CREATE UNIQUE INDEX "IX_people_identity_tenant_id_kind_value" ON "people_identity" ("tenant_id", "kind", "value");
+
+
+CREATE INDEX "IX_people_person_tenant_id_organisation_id" ON "people_person" ("tenant_id", "organisation_id") WHERE organisation_id IS NOT NULL;
+
+
 CREATE UNIQUE INDEX "IX_places_address_tenant_id_code" ON "places_address" ("tenant_id", "code");
 
 
@@ -119,3 +252,42 @@ CREATE INDEX "IX_platform_outbox_tenant_id_order_key_id" ON "platform_outbox" ("
 
 
 CREATE UNIQUE INDEX "IX_platform_tenant_slug" ON "platform_tenant" ("slug");
+
+
+CREATE UNIQUE INDEX "IX_requests_follower_request_id_person_id" ON "requests_follower" ("request_id", "person_id") WHERE person_id IS NOT NULL;
+
+
+CREATE INDEX "IX_requests_request_tenant_id_assignee_id_urgency" ON "requests_request" ("tenant_id", "assignee_id", "urgency") WHERE is_open = 1;
+
+
+CREATE INDEX "IX_requests_request_tenant_id_due_urgency" ON "requests_request" ("tenant_id", "due", "urgency") WHERE is_open = 1;
+
+
+CREATE UNIQUE INDEX "IX_requests_request_tenant_id_external_source_external_id" ON "requests_request" ("tenant_id", "external_source", "external_id") WHERE external_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_requests_request_tenant_id_number" ON "requests_request" ("tenant_id", "number");
+
+
+CREATE INDEX "IX_requests_request_tenant_id_person_id_requested_at" ON "requests_request" ("tenant_id", "person_id", "requested_at") WHERE person_id IS NOT NULL;
+
+
+CREATE INDEX "IX_requests_request_tenant_id_requested_at_id" ON "requests_request" ("tenant_id", "requested_at", "id");
+
+
+CREATE INDEX "IX_requests_request_tenant_id_service_id_requested_at" ON "requests_request" ("tenant_id", "service_id", "requested_at");
+
+
+CREATE INDEX "IX_requests_request_tenant_id_team_id_urgency" ON "requests_request" ("tenant_id", "team_id", "urgency") WHERE is_open = 1;
+
+
+CREATE UNIQUE INDEX "IX_requests_request_tenant_id_token" ON "requests_request" ("tenant_id", "token") WHERE token IS NOT NULL;
+
+
+CREATE INDEX "IX_requests_request_tenant_id_updated_at" ON "requests_request" ("tenant_id", "updated_at");
+
+
+CREATE INDEX "IX_requests_request_tenant_id_urgency" ON "requests_request" ("tenant_id", "urgency") WHERE is_open = 1 AND disputed = 1;
+
+
+CREATE UNIQUE INDEX "IX_requests_service_tenant_id_code" ON "requests_service" ("tenant_id", "code");

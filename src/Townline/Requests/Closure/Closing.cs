@@ -1,0 +1,79 @@
+using Townline.Platform.Events;
+using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
+
+namespace Townline.Requests.Closure;
+
+/// <summary>Honest closure: an outcome, a plain sentence, evidence where asked for; and the way back when it is not fixed.</summary>
+internal static class Closing
+{
+    private const int LongestSentence = 2000;
+
+    public static RequestClosed Close(Unit unit, Request request, ServiceInfo service, Contracts.Closure closure)
+    {
+        Demand(request.IsOpen == 1, "already-closed");
+        Demand(!string.IsNullOrWhiteSpace(closure.Text), "close-sentence");
+        Demand(closure.Text.Length <= LongestSentence, "close-sentence-long", LongestSentence);
+        Demand(closure.Outcome != Outcome.NotOurs || !string.IsNullOrWhiteSpace(closure.To), "close-to");
+        Demand(closure.Outcome != Outcome.Duplicate || closure.DuplicateOf is not null, "close-duplicate-of");
+        Demand(closure.DuplicateOf != request.Id, "close-duplicate-self");
+        Demand(closure.Outcome != Outcome.Done || !service.EvidenceRequired || closure.Evidence is { Count: > 0 }, "close-evidence");
+        var end = service.Workflow.From(request.State).FirstOrDefault(state => !state.Open);
+        Demand(end is not null, "close-state", request.State);
+
+        request.State = end!.Key;
+        request.IsOpen = 0;
+        request.Outcome = closure.Outcome;
+        request.OutcomeText = closure.Text.Trim();
+        request.OutcomeTo = closure.Outcome == Outcome.NotOurs ? closure.To!.Trim() : null;
+        request.DuplicateOfId = closure.Outcome == Outcome.Duplicate ? closure.DuplicateOf : null;
+        request.ClosedAt = unit.Now;
+        request.ClosedById = unit.Actor.Kind == ActorKind.Staff ? unit.Actor.Id : null;
+        request.Disputed = 0;
+        request.FollowUpAt = null;
+        unit.Count(FigureNames.Closed(service.Id), 1);
+        unit.Count(FigureNames.InTime(service.Id), request.DueAt is null || request.DueAt >= unit.Now ? 1 : 0);
+        return new RequestClosed
+        {
+            RequestId = request.Id,
+            Number = request.Number,
+            Outcome = closure.Outcome,
+            Text = request.OutcomeText,
+            To = request.OutcomeTo,
+            DuplicateOfId = request.DuplicateOfId,
+            Evidence = closure.Evidence ?? [],
+        };
+    }
+
+    /// <summary>Opens it again for somebody else: nobody keeps it, so that it is not the one who closed it who looks first.</summary>
+    public static RequestReopened Dispute(Unit unit, Request request, ServiceInfo service, int days, string? reason)
+    {
+        Demand(request.IsOpen == 0 && request.ClosedAt is not null, "dispute-open");
+        Demand(request.ClosedAt >= unit.Now.AddDays(-days), "dispute-late", days);
+        unit.Count(FigureNames.Disputed(service.Id), 1);
+        request.Disputed = 1;
+        request.Disputes++;
+        return Reopen(request, service, reason) with { Disputed = true };
+    }
+
+    public static RequestReopened Reopen(Request request, ServiceInfo service, string? reason)
+    {
+        request.State = service.Workflow.Reopened;
+        request.IsOpen = 1;
+        request.Outcome = null;
+        request.OutcomeText = null;
+        request.OutcomeTo = null;
+        request.DuplicateOfId = null;
+        request.ClosedAt = null;
+        request.AssigneeId = null;
+        return new RequestReopened { RequestId = request.Id, Number = request.Number, Reason = reason };
+    }
+
+    private static void Demand(bool holds, string code, params object[] args)
+    {
+        if (!holds)
+        {
+            throw new RuleBrokenException(code, args);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Townline.Platform.Spatial;
+
+namespace Townline.Requests.Contracts;
+
+/// <summary>Reading requests. Each query stands on an index; none counts rows.</summary>
+internal interface IRequestQueries
+{
+    Task<RequestView?> ById(int tenantId, long id, CancellationToken cancel);
+
+    Task<RequestView?> ByNumber(int tenantId, long number, CancellationToken cancel);
+
+    /// <summary>Many at once, in the order asked for; unknown ids are left out.</summary>
+    Task<IReadOnlyList<RequestView>> ByIds(int tenantId, IReadOnlyCollection<long> ids, CancellationToken cancel);
+
+    Task<IReadOnlyList<RequestView>> ByNumbers(int tenantId, IReadOnlyCollection<long> numbers, CancellationToken cancel);
+
+    /// <summary>The request with the number that a batch ticket stands for.</summary>
+    Task<RequestView?> ByToken(int tenantId, string token, CancellationToken cancel);
+
+    /// <summary>Newest first.</summary>
+    Task<IReadOnlyList<RequestView>> List(int tenantId, RequestFilter filter, CancellationToken cancel);
+
+    /// <summary>A desk queue, most urgent first.</summary>
+    Task<IReadOnlyList<RequestView>> Queue(int tenantId, QueueKey queue, int skip, int take, CancellationToken cancel);
+
+    /// <summary>Maintained counts by queue name (see <see cref="QueueKey.Name"/>); absent means 0.</summary>
+    Task<IReadOnlyDictionary<string, long>> QueueCounts(int tenantId, CancellationToken cancel);
+
+    /// <summary>Share of disputed closures and other figures per service, from maintained counts.</summary>
+    Task<IReadOnlyList<ServiceFigures>> Figures(int tenantId, CancellationToken cancel);
+}
+
+/// <summary>What to list; nulls do not filter. Newest first by the moment of reporting.</summary>
+internal sealed record RequestFilter
+{
+    public bool PublicOnly { get; init; }
+    public IReadOnlyCollection<long>? ServiceIds { get; init; }
+    public bool? Open { get; init; }
+
+    /// <summary>Moment of reporting, both ends included.</summary>
+    public DateTimeOffset? From { get; init; }
+    public DateTimeOffset? To { get; init; }
+    public DateTimeOffset? UpdatedFrom { get; init; }
+    public DateTimeOffset? UpdatedTo { get; init; }
+    public Box? Box { get; init; }
+
+    /// <summary>Words; the full-text index answers.</summary>
+    public string? Text { get; init; }
+    public long? PersonId { get; init; }
+    public string? Area { get; init; }
+    public int Skip { get; init; }
+
+    /// <summary>1 to 1,000.</summary>
+    public int Take { get; init; } = 50;
+}
+
+/// <summary>A queue of the desk: a kind, and whose it is for "mine" and "team".</summary>
+internal readonly record struct QueueKey(QueueKind Kind, long? Of = null)
+{
+    /// <summary>Name of its maintained count.</summary>
+    public string Name => Of is { } id ? $"queue.{Kind}.{id}" : $"queue.{Kind}";
+}
+
+internal enum QueueKind
+{
+    /// <summary>Open and given to one person.</summary>
+    Mine,
+
+    /// <summary>Open and given to a team.</summary>
+    Team,
+
+    /// <summary>Open and given to no person.</summary>
+    Unassigned,
+    DueSoon,
+    Overdue,
+    Disputed,
+
+    /// <summary>All that is open.</summary>
+    Open,
+}
+
+/// <summary>Figures of one service since its first request.</summary>
+internal sealed record ServiceFigures(long ServiceId, long Opened, long Closed, long ClosedInTime, long Disputed)
+{
+    /// <summary>Part of closures that were disputed, 0 to 1.</summary>
+    public double DisputedShare => Closed == 0 ? 0 : (double)Disputed / Closed;
+}

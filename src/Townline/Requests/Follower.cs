@@ -1,0 +1,13 @@
+using Townline.Platform.Storage;
+
+namespace Townline.Requests;
+
+/// <summary>Somebody who has the same problem, with or without a name.</summary>
+internal sealed class Follower : ITenantOwned
+{
+    public long Id { get; init; }
+    public int TenantId { get; init; }
+    public long RequestId { get; set; }
+    public long? PersonId { get; set; }
+    public DateTimeOffset At { get; init; }
+}

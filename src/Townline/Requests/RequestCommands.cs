@@ -1,0 +1,83 @@
+using Townline.Platform.Storage;
+using Townline.Requests.Closure;
+using Townline.Requests.Contracts;
+
+namespace Townline.Requests;
+
+/// <inheritdoc/>
+internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestEditing editing, Following following, Correcting correcting) : IRequests
+{
+    /// <summary>Running numbers start here, so that the first reference of a town already looks like one.</summary>
+    private const long FirstNumber = 100_000;
+
+    public async ValueTask<long> NewNumber(int tenantId, CancellationToken cancel = default) =>
+        Reference.Of(FirstNumber + await numbers.Next(tenantId, "request", cancel));
+
+    public Task<long> Open(Unit unit, NewRequest request) => opening.Open(unit, request);
+
+    public Task Move(Unit unit, long requestId, string state, int? version = null) =>
+        editing.Edit(unit, requestId, version, (request, service, _) =>
+        {
+            if (request.State == state)
+            {
+                return null;
+            }
+
+            var to = service.Workflow.Find(state);
+            if (to is not { Open: true } || request.IsOpen == 0 || !service.Workflow.Allows(request.State, state))
+            {
+                throw new RuleBrokenException("move", request.State, state);
+            }
+
+            var from = request.State;
+            request.State = state;
+            request.Disputed = 0;
+            return new RequestMoved { RequestId = request.Id, Number = request.Number, From = from, To = state };
+        });
+
+    public Task Assign(Unit unit, long requestId, long? teamId, long? assigneeId, int? version = null) =>
+        editing.Edit(unit, requestId, version, (request, _, _) =>
+        {
+            if (request.TeamId == teamId && request.AssigneeId == assigneeId)
+            {
+                return null;
+            }
+
+            var happened = new RequestAssigned { RequestId = request.Id, Number = request.Number, FromTeamId = request.TeamId, FromAssigneeId = request.AssigneeId };
+            request.TeamId = teamId;
+            request.AssigneeId = assigneeId;
+            return happened;
+        });
+
+    public Task Close(Unit unit, long requestId, Contracts.Closure closure, int? version = null) =>
+        editing.Edit(unit, requestId, version, (request, service, _) => Closing.Close(unit, request, service, closure));
+
+    public Task Dispute(Unit unit, long requestId, string? reason) =>
+        editing.Edit(unit, requestId, null, (request, service, tenant) => Closing.Dispute(unit, request, service, tenant.Settings.DisputeDays, reason));
+
+    public Task Reopen(Unit unit, long requestId, string? reason) =>
+        editing.Edit(unit, requestId, null, (request, service, _) => request.IsOpen == 1 ? null : Closing.Reopen(request, service, reason));
+
+    public Task<bool> Follow(Unit unit, long requestId, long? personId) => following.Follow(unit, requestId, personId);
+
+    public Task SetFollowUp(Unit unit, long requestId, DateTimeOffset? at, string? reason, int? version = null) =>
+        editing.Edit(unit, requestId, version, (request, _, _) =>
+        {
+            request.FollowUpAt = at;
+            return new RequestFollowUpSet { RequestId = request.Id, Number = request.Number, At = at, Reason = reason };
+        });
+
+    public Task Correct(Unit unit, long requestId, Correction correction, int? version = null) => correcting.Correct(unit, requestId, correction, version);
+
+    public Task Touch(Unit unit, long requestId, bool byResident) =>
+        editing.Edit(unit, requestId, null, (request, service, _) =>
+        {
+            var from = request.State;
+            if (byResident && from == "waiting" && service.Workflow.Allows(from, "in_progress"))
+            {
+                request.State = "in_progress";
+            }
+
+            return new RequestMoved { RequestId = request.Id, Number = request.Number, From = from, To = request.State };
+        });
+}

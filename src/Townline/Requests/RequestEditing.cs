@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Storage;
+using Townline.Platform.Tenancy;
+using Townline.Requests.Contracts;
+using Townline.Requests.Queues;
+
+namespace Townline.Requests;
+
+/// <summary>What every change of a request goes through: load, refuse a stale edit, change, keep the counts, stamp, tell.</summary>
+internal sealed class RequestEditing(TenantDirectory tenants, ICatalogue catalogue)
+{
+    /// <summary>Changes one request. <paramref name="change"/> returns the event to publish, or null when nothing was to do.</summary>
+    /// <exception cref="KeyNotFoundException">The town has no such request.</exception>
+    public async Task Edit(Unit unit, long id, int? version, Func<Request, ServiceInfo, Tenant, RequestEvent?> change)
+    {
+        var request = await unit.Db.Set<Request>().AsTracking().FirstOrDefaultAsync(r => r.Id == id)
+            ?? throw new KeyNotFoundException($"There is no request {id}.");
+        if (version is { } seen && seen != request.Version)
+        {
+            throw new StaleEditException(id, request.Version);
+        }
+
+        var tenant = await tenants.Get(unit.TenantId);
+        var service = (await catalogue.Of(unit.TenantId)).ById(request.ServiceId)
+            ?? throw new KeyNotFoundException($"Request {id} names the unknown service {request.ServiceId}.");
+        var before = QueueMembership.Of(request).ToList();
+        if (change(request, service, tenant) is not { } happened)
+        {
+            return;
+        }
+
+        request.UpdatedAt = unit.Now;
+        request.Version++;
+        request.Urgency = Request.UrgencyOf(request.DueAt, request.RequestedAt);
+        request.Due = request.IsOpen == 1 ? DueState.At(unit.Now, request.DueAt, tenant.Settings.DueSoonHours) : 0;
+        QueueMembership.Recount(unit, before, QueueMembership.Of(request));
+        await unit.Db.SaveChangesAsync();
+        await unit.Publish(EventOf.Request(request, happened));
+    }
+}

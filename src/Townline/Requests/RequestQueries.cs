@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Counters;
+using Townline.Platform.Search;
+using Townline.Platform.Spatial;
+using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
+
+namespace Townline.Requests;
+
+/// <inheritdoc/>
+internal sealed class RequestQueries(Store store, ISearch search, ISpatialIndex spatial) : IRequestQueries
+{
+    /// <summary>How many hits of an index are looked at when more conditions follow.</summary>
+    private const int MostHits = 5000;
+
+    public async Task<RequestView?> ById(int tenantId, long id, CancellationToken cancel) => (await ByIds(tenantId, [id], cancel)).SingleOrDefault();
+
+    public async Task<RequestView?> ByNumber(int tenantId, long number, CancellationToken cancel) => (await ByNumbers(tenantId, [number], cancel)).SingleOrDefault();
+
+    public async Task<IReadOnlyList<RequestView>> ByIds(int tenantId, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var found = (await db.Set<Request>().Where(request => ids.Contains(request.Id)).ToListAsync(cancel)).ToDictionary(request => request.Id);
+        return [.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id].View())];
+    }
+
+    public async Task<IReadOnlyList<RequestView>> ByNumbers(int tenantId, IReadOnlyCollection<long> numbers, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var found = (await db.Set<Request>().Where(request => numbers.Contains(request.Number)).ToListAsync(cancel)).ToDictionary(request => request.Number);
+        return [.. numbers.Distinct().Where(found.ContainsKey).Select(number => found[number].View())];
+    }
+
+    public async Task<RequestView?> ByToken(int tenantId, string token, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        return (await db.Set<Request>().FirstOrDefaultAsync(request => request.Token == token, cancel))?.View();
+    }
+
+    public async Task<IReadOnlyList<RequestView>> List(int tenantId, RequestFilter filter, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var query = Narrow(db.Set<Request>(), filter);
+        if (filter.Text is { } text)
+        {
+            var hits = await search.Find(tenantId, text, "request", MostHits, cancel);
+            query = query.Where(request => hits.Contains(request.Id));
+        }
+
+        if (filter.Box is { } box)
+        {
+            var hits = await spatial.Within(tenantId, SpatialLayer.Request, box, MostHits, cancel);
+            query = query.Where(request => hits.Contains(request.Id));
+        }
+
+        var page = await query
+            .OrderByDescending(request => request.RequestedAt)
+            .ThenByDescending(request => request.Id)
+            .Skip(filter.Skip)
+            .Take(Math.Clamp(filter.Take, 1, 1000))
+            .ToListAsync(cancel);
+        return page.ConvertAll(request => request.View());
+    }
+
+    public async Task<IReadOnlyList<RequestView>> Queue(int tenantId, QueueKey queue, int skip, int take, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var open = db.Set<Request>().Where(request => request.IsOpen == 1);
+        var of = queue.Of;
+        var rows = queue.Kind switch
+        {
+            QueueKind.Mine => open.Where(request => request.AssigneeId == of),
+            QueueKind.Team => open.Where(request => request.TeamId == of),
+            QueueKind.Unassigned => open.Where(request => request.AssigneeId == null),
+            QueueKind.DueSoon => open.Where(request => request.Due == 1),
+            QueueKind.Overdue => open.Where(request => request.Due == 2),
+            QueueKind.Disputed => open.Where(request => request.Disputed == 1),
+            _ => open,
+        };
+
+        var page = await rows.OrderBy(request => request.Urgency).ThenBy(request => request.Id).Skip(skip).Take(take).ToListAsync(cancel);
+        return page.ConvertAll(request => request.View());
+    }
+
+    public async Task<IReadOnlyDictionary<string, long>> QueueCounts(int tenantId, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        return await db.CountsOf("queue.", cancel);
+    }
+
+    public async Task<IReadOnlyList<ServiceFigures>> Figures(int tenantId, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var counts = await db.CountsOf(FigureNames.Prefix, cancel);
+        return
+        [
+            .. counts.GroupBy(count => FigureNames.Read(count.Key).Service).Select(service => new ServiceFigures(
+                service.Key,
+                counts.GetValueOrDefault(FigureNames.Opened(service.Key)),
+                counts.GetValueOrDefault(FigureNames.Closed(service.Key)),
+                counts.GetValueOrDefault(FigureNames.InTime(service.Key)),
+                counts.GetValueOrDefault(FigureNames.Disputed(service.Key)))),
+        ];
+    }
+
+    private static IQueryable<Request> Narrow(IQueryable<Request> query, RequestFilter filter)
+    {
+        if (filter.PublicOnly)
+        {
+            query = query.Where(request => request.Visibility == RequestVisibility.Public);
+        }
+
+        if (filter.ServiceIds is { } services)
+        {
+            query = query.Where(request => services.Contains(request.ServiceId));
+        }
+
+        if (filter.Open is { } open)
+        {
+            var flag = open ? 1 : 0;
+            query = query.Where(request => request.IsOpen == flag);
+        }
+
+        if (filter.PersonId is { } person)
+        {
+            query = query.Where(request => request.PersonId == person);
+        }
+
+        if (filter.Area is { } area)
+        {
+            query = query.Where(request => request.Area == area);
+        }
+
+        query = filter.From is { } from ? query.Where(request => request.RequestedAt >= from) : query;
+        query = filter.To is { } to ? query.Where(request => request.RequestedAt <= to) : query;
+        query = filter.UpdatedFrom is { } after ? query.Where(request => request.UpdatedAt >= after) : query;
+        return filter.UpdatedTo is { } before ? query.Where(request => request.UpdatedAt <= before) : query;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Modules;
+using Townline.Platform.Storage;
+using Townline.Platform.Words;
+using Townline.Requests.Catalogue;
+using Townline.Requests.Contracts;
+using Townline.Requests.Queues;
+
+namespace Townline.Requests;
+
+internal sealed class RequestsModule : IModule
+{
+    public void Services(IServiceCollection services)
+    {
+        services.AddSingleton<ICatalogue, CatalogueStore>();
+        services.AddSingleton<ICatalogueEditor, CatalogueEditor>();
+        services.AddSingleton<IRequests, RequestCommands>();
+        services.AddSingleton<IRequestQueries, RequestQueries>();
+        services.AddSingleton<RequestEditing>();
+        services.AddSingleton<Opening>();
+        services.AddSingleton<Following>();
+        services.AddSingleton<Correcting>();
+        services.AddSingleton<DueSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<DueSweep>());
+    }
+
+    public void Model(ModelBuilder model)
+    {
+        model.Entity<Request>(e =>
+        {
+            e.ToTable("requests_request").HasKey(request => request.Id);
+            e.Property(request => request.Version).IsConcurrencyToken();
+            e.Property(request => request.Due).IsConcurrencyToken();
+
+            // Ten million rows stand here: each index earns its place. Queues stand on partial ones over what is open.
+            e.HasIndex(r => new { r.TenantId, r.Number }).IsUnique();
+            e.HasIndex(r => new { r.TenantId, r.RequestedAt, r.Id });
+            e.HasIndex(r => new { r.TenantId, r.ServiceId, r.RequestedAt });
+            e.HasIndex(r => new { r.TenantId, r.UpdatedAt });
+            e.HasIndex(r => new { r.TenantId, r.PersonId, r.RequestedAt }).HasFilter("person_id IS NOT NULL");
+            e.HasIndex(r => new { r.TenantId, r.ExternalSource, r.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
+            e.HasIndex(r => new { r.TenantId, r.Token }).IsUnique().HasFilter("token IS NOT NULL");
+            e.HasIndex(r => new { r.TenantId, r.TeamId, r.Urgency }).HasFilter("is_open = 1");
+            e.HasIndex(r => new { r.TenantId, r.AssigneeId, r.Urgency }).HasFilter("is_open = 1");
+            e.HasIndex(r => new { r.TenantId, r.Due, r.Urgency }).HasFilter("is_open = 1");
+            e.HasIndex(r => new { r.TenantId, r.Urgency }).HasFilter("is_open = 1 AND disputed = 1");
+        });
+        model.Entity<Follower>(e =>
+        {
+            e.ToTable("requests_follower").HasKey(follower => follower.Id);
+            e.HasIndex(follower => new { follower.RequestId, follower.PersonId }).IsUnique().HasFilter("person_id IS NOT NULL");
+        });
+        model.Entity<Service>(e =>
+        {
+            e.ToTable("requests_service").HasKey(service => service.Id);
+            e.HasIndex(service => new { service.TenantId, service.Code }).IsUnique();
+            e.Property(service => service.Version).IsConcurrencyToken();
+            e.Property(service => service.Name).AsJson();
+            e.Property(service => service.Description).AsJson();
+            e.Property(service => service.Group).AsJson();
+            e.Property(service => service.Keywords).AsJson();
+            e.Property(service => service.Form).AsJson();
+            e.Property(service => service.Areas).AsJson();
+            e.Property(service => service.Notice).AsJson();
+            e.Property(service => service.Workflow).AsJson();
+        });
+    }
+}
