@@ -25,7 +25,7 @@ internal static partial class ModuleArrows
     /// <summary>Beside the storeys: what they may see is written out.</summary>
     private static readonly Dictionary<string, string[]> Beside = new()
     {
-        ["Channels"] = [Platform, "Conversations", "Requests", "Places", "People"],
+        ["Channels"] = [Platform, "Conversations", "Requests", "Places", "People", "Identity"],
         ["Demo"] = [.. Storeys.SelectMany(storey => storey)],
         ["Import"] = [.. Storeys.SelectMany(storey => storey)],
     };

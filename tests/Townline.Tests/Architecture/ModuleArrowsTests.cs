@@ -13,7 +13,7 @@ public class ModuleArrowsTests
     [InlineData("Work/Bad.cs", "using Townline.Requests.Closure;", "Work may use only Requests.Contracts, not Requests.Closure.")]
     [InlineData("Work/Bad.cs", "class Bad { Townline.Requests.Closure.Outcome x; }", "Work may use only Requests.Contracts")]
     [InlineData("Work/Bad.cs", "class Bad { Requests.RequestSecret x; }", "Work may use only Requests.Contracts")]
-    [InlineData("Channels/Open311/Bad.cs", "using Townline.Identity.Contracts;", "Channels may not use Identity.")]
+    [InlineData("Channels/Open311/Bad.cs", "using Townline.Work.Contracts;", "Channels may not use Work.")]
     [InlineData("Faces/Portal/Bad.cshtml", "@using Townline.Channels.Web", "Faces may not use Channels.")]
     [InlineData("Demo/Bad.cs", "using Townline.People;", "Demo may use only People.Contracts")]
     [InlineData("Helpers/Bad.cs", "class Bad;", "Helpers has no place among the modules")]

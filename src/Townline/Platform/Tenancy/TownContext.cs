@@ -18,6 +18,9 @@ internal sealed class TownContext(Store store) : IDisposable
         set => _tenant = value;
     }
 
+    /// <summary>False where no town is served: health checks, commands.</summary>
+    public bool IsKnown => _tenant is not null;
+
     public int TenantId => Tenant.Id;
 
     /// <summary>Who acts; an unknown resident on the web until someone better is known.</summary>

@@ -5,7 +5,6 @@ using Townline.Platform.Modules;
 using Townline.Platform.Outbox;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
-using Townline.Platform.Words;
 
 namespace Townline.Platform.Web;
 
@@ -69,7 +68,6 @@ internal static class WebHost
     {
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
-        services.AddWords();
         services.AddRouting();
         services.AddAuthorization();
         services.AddHttpContextAccessor();
@@ -85,7 +83,6 @@ internal static class WebHost
         app.UseResponseCompression();
         app.UseMiddleware<TenancyMiddleware>();
         app.UseStaticFiles();
-        app.UseWords();
         app.UseRouting();
         foreach (var stage in app.Services.GetServices<IPipelineStage>().OrderBy(stage => stage.Order))
         {

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Townline.Platform.Words;
 
 /// <summary>What happens when a text is missing: developers are stopped, residents are not, the log says it once.</summary>
-internal sealed partial class MissingWords(IHostEnvironment environment, ILogger<MissingWords> log)
+internal sealed partial class MissingWords(ILogger<MissingWords> log, IHostEnvironment? environment = null)
 {
-    private readonly bool _strict = environment.IsDevelopment() || environment.IsEnvironment("Testing");
+    private readonly bool _strict = environment?.IsDevelopment() == true || environment?.IsEnvironment("Testing") == true;
     private readonly ConcurrentDictionary<(string Key, string Language), bool> _told = new();
 
     /// <exception cref="MissingWordsException">In Development and Testing.</exception>

@@ -21,9 +21,13 @@ internal sealed class Phrase
     public IEnumerable<string> Placeholders =>
         _parts.OfType<Argument>().Select(part => part is Plural ? $"{part.Index} plural" : $"{part.Index}").Distinct().Order(StringComparer.Ordinal);
 
+    /// <summary>Numbers of the arguments the text uses.</summary>
+    public IEnumerable<int> Arguments => _parts.OfType<Argument>().Select(part => part.Index).Distinct();
+
     /// <summary>The same phrase with every literal changed: the pseudo locale.</summary>
     public Phrase Map(Func<string, string> change) => new([.. _parts.Select(part => part.Map(change))]);
 
+    /// <summary>The same phrase between two literals.</summary>
     public Phrase Wrap(string before, string after) => new([new Literal(before), .. _parts, new Literal(after)]);
 
     /// <summary>Fills the arguments in; <paramref name="style"/> says how the pieces are written out.</summary>

@@ -14,7 +14,7 @@ internal static class Speaking
         new Voice(
             Book,
             new TownLanguages(["en", "es", LanguageTag.Pseudo], wording ?? TownLanguages.NoWording),
-            new MissingWords(new Host(environment), log ?? new LoggerFactory().CreateLogger<MissingWords>()),
+            new MissingWords(log ?? new LoggerFactory().CreateLogger<MissingWords>(), new Host(environment)),
             language
         );
 

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Storage;
+using Townline.Platform.Tenancy;
+
+namespace Townline.Identity.Accounts;
+
+/// <summary>
+/// Keeps accounts for ASP.NET Core Identity: reads see the current town only, every write is one unit of work with its events.
+/// Passwords, stamps and lock-out rules are the library's.
+/// </summary>
+internal sealed partial class StaffStore(TownContext town, Store store, IdentityErrorDescriber errors)
+    : IUserPasswordStore<Staff>, IUserEmailStore<Staff>, IUserLockoutStore<Staff>, IUserSecurityStampStore<Staff>
+{
+    public async Task<IdentityResult> CreateAsync(Staff user, CancellationToken cancel)
+    {
+        try
+        {
+            await town.Write(
+                async unit =>
+                {
+                    user.Id = unit.NextId();
+                    user.TenantId = unit.TenantId;
+                    user.CreatedAt = unit.Now;
+                    user.ConcurrencyStamp = NewStamp();
+                    unit.Add(user);
+                    await unit.Publish(new StaffAdded(user.Id, user.Role));
+                },
+                cancel
+            );
+            return IdentityResult.Success;
+        }
+        catch (Exception error) when (store.Engine.IsDuplicateKey(error))
+        {
+            return IdentityResult.Failed(errors.DuplicateEmail(user.Email));
+        }
+    }
+
+    public Task<IdentityResult> UpdateAsync(Staff user, CancellationToken cancel) =>
+        town.Write(
+            async unit =>
+            {
+                var row = await unit.Db.Set<Staff>().FirstOrDefaultAsync(row => row.Id == user.Id, cancel);
+                if (row is null || row.ConcurrencyStamp != user.ConcurrencyStamp)
+                    return IdentityResult.Failed(errors.ConcurrencyFailure());
+                foreach (var change in StaffChanges.Between(row, user))
+                    await unit.Publish(change);
+                // Lock-out has statements of its own below, so that guesses made at the same time all count.
+                (user.AccessFailedCount, user.LockoutEnd, user.LastSignInAt) = (row.AccessFailedCount, row.LockoutEnd, row.LastSignInAt);
+                user.ConcurrencyStamp = NewStamp();
+                unit.Db.Entry(row).CurrentValues.SetValues(user);
+                return IdentityResult.Success;
+            },
+            cancel
+        );
+
+    /// <summary>Accounts are closed and never deleted: what their owners did keeps its author.</summary>
+    public Task<IdentityResult> DeleteAsync(Staff user, CancellationToken cancel) => throw new NotSupportedException("Close the account instead.");
+
+    public Task<Staff?> FindByIdAsync(string userId, CancellationToken cancel) =>
+        long.TryParse(userId, out var id) ? town.Db.Set<Staff>().FirstOrDefaultAsync(staff => staff.Id == id, cancel) : Task.FromResult<Staff?>(null);
+
+    public Task<Staff?> FindByEmailAsync(string normalizedEmail, CancellationToken cancel) =>
+        town.Db.Set<Staff>().FirstOrDefaultAsync(staff => staff.NormalizedEmail == normalizedEmail, cancel);
+
+    public Task<Staff?> FindByNameAsync(string normalizedUserName, CancellationToken cancel) => FindByEmailAsync(normalizedUserName, cancel);
+
+    public void Dispose() { }
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N");
+}

@@ -1,0 +1,11 @@
+using Townline.Platform.Events;
+
+namespace Townline.Platform.Words;
+
+/// <summary>The town put a text in its own words, or (null) went back to ours.</summary>
+internal sealed record WordingChanged(string Language, string Key, string? Text) : DomainEvent
+{
+    internal const string Name = "wording.changed";
+
+    public override string Kind => Name;
+}
