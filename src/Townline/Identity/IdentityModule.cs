@@ -24,6 +24,8 @@ internal sealed class IdentityModule : IModule
         Accounts(services);
         Rights(services);
         Keys(services);
+        // It warns that keys lie unencrypted in the database; so does everything they protect.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddDataProtection().SetApplicationName("townline");
         services.AddOptions<KeyManagementOptions>().Configure<Store>((options, store) => options.XmlRepository = new DatabaseKeyRing(store));
     }

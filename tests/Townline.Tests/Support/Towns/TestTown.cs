@@ -44,6 +44,7 @@ internal sealed class TestTown : IAsyncDisposable
         var log = new LogLines();
         var app = await WebHost.Build(new StorageOptions(storage.Folder, storage.Database), port: 0, builder =>
         {
+            builder.Environment.EnvironmentName = "Testing";
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
             builder.Services.AddSingleton<TimeProvider>(clock);
             change?.Invoke(builder.Services);
