@@ -1,4 +1,47 @@
 -- Written from the model by SchemaTests (UPDATE_SCHEMA=1).
+CREATE TABLE identity_api_key (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    name text NOT NULL,
+    prefix text NOT NULL,
+    hash text NOT NULL,
+    scopes text NOT NULL,
+    requests_per_minute integer,
+    created_at bigint NOT NULL,
+    last_used_at bigint,
+    revoked_at bigint,
+    CONSTRAINT "PK_identity_api_key" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE identity_protection_key (
+    id bigint NOT NULL,
+    friendly_name text NOT NULL,
+    xml text NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT "PK_identity_protection_key" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE identity_staff (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    email text NOT NULL,
+    normalized_email text NOT NULL,
+    name text NOT NULL,
+    role integer NOT NULL,
+    password_hash text,
+    security_stamp text NOT NULL,
+    concurrency_stamp text NOT NULL,
+    access_failed_count integer NOT NULL,
+    lockout_end bigint,
+    active boolean NOT NULL,
+    created_at bigint NOT NULL,
+    last_sign_in_at bigint,
+    CONSTRAINT "PK_identity_staff" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE people_consent (
     id bigint NOT NULL,
     tenant_id integer NOT NULL,
@@ -146,6 +189,15 @@ CREATE TABLE platform_tenant (
 );
 
 
+CREATE TABLE platform_wording (
+    tenant_id integer NOT NULL,
+    language text NOT NULL,
+    key text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT "PK_platform_wording" PRIMARY KEY (tenant_id, language, key)
+);
+
+
 CREATE TABLE requests_follower (
     id bigint NOT NULL,
     tenant_id integer NOT NULL,
@@ -228,6 +280,12 @@ CREATE TABLE requests_service (
     version integer NOT NULL,
     CONSTRAINT "PK_requests_service" PRIMARY KEY (id)
 );
+
+
+CREATE UNIQUE INDEX "IX_identity_api_key_tenant_id_hash" ON identity_api_key (tenant_id, hash);
+
+
+CREATE UNIQUE INDEX "IX_identity_staff_tenant_id_normalized_email" ON identity_staff (tenant_id, normalized_email);
 
 
 CREATE INDEX "IX_people_consent_person_id" ON people_consent (person_id);

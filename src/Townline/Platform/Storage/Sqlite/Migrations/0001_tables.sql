@@ -1,4 +1,44 @@
 -- Written from the model by SchemaTests (UPDATE_SCHEMA=1).
+CREATE TABLE "identity_api_key" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_identity_api_key" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "scopes" TEXT NOT NULL,
+    "requests_per_minute" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "last_used_at" INTEGER NULL,
+    "revoked_at" INTEGER NULL
+);
+
+
+CREATE TABLE "identity_protection_key" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_identity_protection_key" PRIMARY KEY,
+    "friendly_name" TEXT NOT NULL,
+    "xml" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "identity_staff" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_identity_staff" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "email" TEXT NOT NULL,
+    "normalized_email" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "role" INTEGER NOT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NOT NULL,
+    "concurrency_stamp" TEXT NOT NULL,
+    "access_failed_count" INTEGER NOT NULL,
+    "lockout_end" INTEGER NULL,
+    "active" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "last_sign_in_at" INTEGER NULL
+);
+
+
 CREATE TABLE "people_consent" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_people_consent" PRIMARY KEY,
     "tenant_id" INTEGER NOT NULL,
@@ -137,6 +177,15 @@ CREATE TABLE "platform_tenant" (
 );
 
 
+CREATE TABLE "platform_wording" (
+    "tenant_id" INTEGER NOT NULL,
+    "language" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    CONSTRAINT "PK_platform_wording" PRIMARY KEY ("tenant_id", "language", "key")
+);
+
+
 CREATE TABLE "requests_follower" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_requests_follower" PRIMARY KEY,
     "tenant_id" INTEGER NOT NULL,
@@ -216,6 +265,12 @@ CREATE TABLE "requests_service" (
     "active" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
+
+
+CREATE UNIQUE INDEX "IX_identity_api_key_tenant_id_hash" ON "identity_api_key" ("tenant_id", "hash");
+
+
+CREATE UNIQUE INDEX "IX_identity_staff_tenant_id_normalized_email" ON "identity_staff" ("tenant_id", "normalized_email");
 
 
 CREATE INDEX "IX_people_consent_person_id" ON "people_consent" ("person_id");
