@@ -10,6 +10,11 @@ internal interface ISearch
     /// <param name="kind">A short lower-case word such as "request", "person".</param>
     void Put(Unit unit, long id, string kind, string text, bool isNew = false);
 
+    /// <summary>Adds many new texts at once, inside a unit of work: those that a SELECT on its rows gives.</summary>
+    /// <param name="kind">As above; of all of them.</param>
+    /// <param name="select">A constant that gives columns id and text, with parameters @p0, @p1, … for <paramref name="values"/>.</param>
+    void PutAll(Unit unit, string kind, string select, params object?[] values);
+
     /// <summary>Takes it out of the index.</summary>
     void Remove(Unit unit, long id);
 

@@ -28,6 +28,10 @@ internal interface ISpatialIndex
     /// <summary>Adds or moves a point, inside a unit of work.</summary>
     void Put(Unit unit, SpatialLayer layer, long id, double latitude, double longitude, bool isNew = false);
 
+    /// <summary>Adds many new points at once, inside a unit of work: those that a SELECT on its rows gives.</summary>
+    /// <param name="select">A constant that gives columns id, latitude and longitude, with parameters @p0, @p1, … for <paramref name="values"/>.</param>
+    void PutAll(Unit unit, SpatialLayer layer, string select, params object?[] values);
+
     /// <summary>Takes a point out.</summary>
     void Remove(Unit unit, SpatialLayer layer, long id);
 

@@ -88,9 +88,26 @@ internal sealed class PostgresEngine : IEngine
             return;
         }
 
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
-        foreach (var (into, values) in inserts)
+        var (postgres, current) = ((NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+        foreach (var (start, count, copy) in PostgresCopy.Runs(inserts))
         {
+            if (copy)
+            {
+                await PostgresCopy.Send(postgres, inserts, start, count);
+            }
+            else
+            {
+                await SendBatch(postgres, current, inserts, start, count);
+            }
+        }
+    }
+
+    private static async Task SendBatch(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<BufferedInsert> inserts, int start, int count)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        for (var i = start; i < start + count; i++)
+        {
+            var (into, values) = inserts[i];
             var command = new NpgsqlBatchCommand(PositionalSql.Of(into));
             foreach (var value in values)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Townline.Platform.Search;
 
@@ -13,10 +14,27 @@ internal sealed class PostgresSearch(Store store) : ISearch
         """,
         3);
 
+    /// <summary>A tsvector holds at most 1 MB; so many letters of a text are enough to find it.</summary>
+    private const int Longest = 100_000;
+
     private static readonly InsertInto Delete = InsertInto.Statement("DELETE FROM platform_search WHERE id = @p0", 1);
+
+    private readonly ConcurrentDictionary<string, InsertInto> _bulk = new();
 
     public void Put(Unit unit, long id, string kind, string text, bool isNew = false) =>
         unit.Insert(Upsert, id, unit.TenantId, $"{SearchTerms.Scope(unit.TenantId, kind)} {Shortened(text)}");
+
+    public void PutAll(Unit unit, string kind, string select, params object?[] values) =>
+        unit.Insert(
+            _bulk.GetOrAdd(
+                select,
+                text => InsertInto.Statement(
+                    $"""
+                    INSERT INTO platform_search (id, tenant_id, words)
+                    SELECT id, @p{values.Length}, to_tsvector('simple', @p{values.Length + 1} || left(text, {Longest})) FROM ({text}) AS found
+                    """,
+                    values.Length + 2)),
+            [.. values, unit.TenantId, $"{SearchTerms.Scope(unit.TenantId, kind)} "]);
 
     public void Remove(Unit unit, long id) => unit.Insert(Delete, id);
 
@@ -43,6 +61,5 @@ internal sealed class PostgresSearch(Store store) : ISearch
             cancellationToken: cancel))).AsList();
     }
 
-    /// <summary>A tsvector holds at most 1 MB; the first 100,000 letters of a text are enough to find it.</summary>
-    private static string Shortened(string text) => text.Length <= 100_000 ? text : text[..100_000];
+    private static string Shortened(string text) => text.Length <= Longest ? text : text[..Longest];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Townline.Platform.Spatial;
 
@@ -15,8 +16,22 @@ internal sealed class PostgresSpatialIndex(Store store) : ISpatialIndex
 
     private static readonly InsertInto Delete = InsertInto.Statement("DELETE FROM platform_place WHERE id = @p0", 1);
 
+    private readonly ConcurrentDictionary<string, InsertInto> _bulk = new();
+
     public void Put(Unit unit, SpatialLayer layer, long id, double latitude, double longitude, bool isNew = false) =>
         unit.Insert(Upsert, id, unit.TenantId, (int)layer, longitude, latitude);
+
+    public void PutAll(Unit unit, SpatialLayer layer, string select, params object?[] values) =>
+        unit.Insert(
+            _bulk.GetOrAdd(
+                select,
+                text => InsertInto.Statement(
+                    $"""
+                    INSERT INTO platform_place (id, tenant_id, layer, spot)
+                    SELECT id, @p{values.Length}, @p{values.Length + 1}, point(longitude, latitude) FROM ({text}) AS found
+                    """,
+                    values.Length + 2)),
+            [.. values, unit.TenantId, (int)layer]);
 
     public void Remove(Unit unit, SpatialLayer layer, long id) => unit.Insert(Delete, id);
 

@@ -67,7 +67,7 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
 
     public Task Send(DbConnection connection, DbTransaction transaction, IReadOnlyList<BufferedInsert> inserts)
     {
-        _statements.Run((SqliteConnection)connection, (SqliteTransaction)transaction, inserts);
+        _statements.Run((SqliteConnection)connection, inserts);
         return Task.CompletedTask;
     }
 
@@ -110,6 +110,8 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
         {
             await _gate.DisposeAsync();
         }
+
+        _statements.Dispose();
 
         using (var pooled = new SqliteConnection(_connections.ReaderString))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Townline.Platform.Search;
 
@@ -9,6 +10,8 @@ internal sealed class SqliteSearch(Store store) : ISearch
     private static readonly InsertInto Add = InsertInto.Statement("INSERT INTO platform_search (rowid, text) VALUES (@p0, @p1)", 2);
     private static readonly InsertInto Delete = InsertInto.Statement("DELETE FROM platform_search WHERE rowid = @p0", 1);
 
+    private readonly ConcurrentDictionary<string, InsertInto> _bulk = new();
+
     public void Put(Unit unit, long id, string kind, string text, bool isNew = false)
     {
         if (!isNew)
@@ -18,6 +21,13 @@ internal sealed class SqliteSearch(Store store) : ISearch
 
         unit.Insert(Add, id, $"{SearchTerms.Scope(unit.TenantId, kind)} {text}");
     }
+
+    public void PutAll(Unit unit, string kind, string select, params object?[] values) =>
+        unit.Insert(
+            _bulk.GetOrAdd(
+                select,
+                text => InsertInto.Statement($"INSERT INTO platform_search (rowid, text) SELECT id, @p{values.Length} || text FROM ({text})", values.Length + 1)),
+            [.. values, $"{SearchTerms.Scope(unit.TenantId, kind)} "]);
 
     public void Remove(Unit unit, long id) => unit.Insert(Delete, id);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Townline.Platform.Spatial;
 
@@ -11,8 +12,22 @@ internal sealed class SqliteSpatialIndex(Store store) : ISpatialIndex
 
     private static readonly InsertInto Delete = InsertInto.Statement("DELETE FROM platform_place WHERE id = @p0", 1);
 
+    private readonly ConcurrentDictionary<string, InsertInto> _bulk = new();
+
     public void Put(Unit unit, SpatialLayer layer, long id, double latitude, double longitude, bool isNew = false) =>
         unit.Insert(Upsert, id, latitude, longitude, Layer(unit.TenantId, layer));
+
+    public void PutAll(Unit unit, SpatialLayer layer, string select, params object?[] values) =>
+        unit.Insert(
+            _bulk.GetOrAdd(
+                select,
+                text => InsertInto.Statement(
+                    $"""
+                    INSERT INTO platform_place (id, south, north, west, east, layer, layer_end)
+                    SELECT id, latitude, latitude, longitude, longitude, @p{values.Length}, @p{values.Length} FROM ({text})
+                    """,
+                    values.Length + 1)),
+            [.. values, Layer(unit.TenantId, layer)]);
 
     public void Remove(Unit unit, SpatialLayer layer, long id) => unit.Insert(Delete, id);
 
