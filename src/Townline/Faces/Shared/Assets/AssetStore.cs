@@ -8,7 +8,7 @@ namespace Townline.Faces.Shared.Assets;
 /// The styles, scripts and fonts that the build embedded in the program. Every file is named by its content
 /// (<c>portal.4f3a….css</c>), so browsers may keep it for ever and never mix two versions.
 /// </summary>
-internal sealed class AssetStore
+public sealed class AssetStore
 {
     private const string Prefix = "assets/";
     private static readonly Assembly Program = typeof(AssetStore).Assembly;

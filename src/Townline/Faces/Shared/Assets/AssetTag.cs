@@ -4,14 +4,14 @@ namespace Townline.Faces.Shared.Assets;
 
 /// <summary><c>&lt;tl-asset name="portal.css" /&gt;</c>: a stylesheet link or a script, by its address in this build.</summary>
 [HtmlTargetElement("tl-asset", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class AssetTag(IServiceProvider services) : TagHelper
+public sealed class AssetTag(AssetStore assets) : TagHelper
 {
     /// <summary>Plain name of a .css or .js file: <c>portal.css</c>, <c>map.js</c>.</summary>
     public required string Name { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var address = services.GetRequiredService<AssetStore>().Url(Name);
+        var address = assets.Url(Name);
         output.TagMode = TagMode.StartTagOnly;
         if (Name.EndsWith(".css", StringComparison.Ordinal))
         {

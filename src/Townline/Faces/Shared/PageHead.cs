@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Townline.Faces.Shared;
+
+/// <summary>Small things that all layouts work out the same way.</summary>
+internal static class PageHead
+{
+    /// <summary>For <c>title</c>: the page, the town, and that something is wrong when something is.</summary>
+    public static string Title(ViewContext view, string town, string errorWord)
+    {
+        var page = view.ViewData["Title"] as string;
+        var title = string.IsNullOrEmpty(page) ? town : $"{page} – {town}";
+        return view.ModelState.IsValid || view.ModelState.ErrorCount == 0 ? title : $"{errorWord} {title}";
+    }
+
+    /// <summary>For <c>aria-current</c>: "page" on the page itself, "true" anywhere below it, else null.</summary>
+    public static string? Current(HttpRequest request, string href) =>
+        request.Path.Equals(href, StringComparison.OrdinalIgnoreCase) ? "page"
+        : request.Path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase) ? "true"
+        : null;
+
+    /// <summary>This page in another language.</summary>
+    public static string InLanguage(HttpRequest request, string language)
+    {
+        var query = request.Query.Where(part => part.Key != "lang").SelectMany(part => part.Value, (part, value) => KeyValuePair.Create(part.Key, value));
+        return request.PathBase + request.Path + QueryString.Create(query).Add("lang", language);
+    }
+
+    /// <summary>This page, to come back to.</summary>
+    public static string Here(HttpRequest request) => request.PathBase + request.Path + request.QueryString;
+}
