@@ -14,6 +14,7 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private const int MostAtOnce = 500;
+    private const int AllTowns = 0;
 
     private readonly ConcurrentDictionary<Subscription, byte> _subscribers = new();
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -30,13 +31,15 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
         return subscription;
     }
 
-    /// <summary>Events of a town after <paramref name="cursor"/> that are already committed, oldest first, at most <paramref name="most"/>.</summary>
-    public async Task<IReadOnlyList<LiveEvent>> Since(int tenantId, long cursor, int most, CancellationToken cancel)
+    /// <summary>
+    /// Events of a town after <paramref name="cursor"/> that are already committed, oldest first; null when there are more than
+    /// <paramref name="most"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<LiveEvent>?> Since(int tenantId, long cursor, int most, CancellationToken cancel)
     {
         await using var reader = await store.Engine.OpenReader(cancel);
-        var horizon = Cursor;
-        var events = await Read(reader, cursor, horizon, most);
-        return [.. events.Where(e => e.TenantId == tenantId)];
+        var events = await Read(reader, tenantId, cursor, Cursor, most + 1);
+        return events.Count > most ? null : events;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -90,7 +93,7 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
         while (_cursor < horizon)
         {
             await using var reader = await store.Engine.OpenReader(cancel);
-            var events = await Read(reader, _cursor, horizon, MostAtOnce);
+            var events = await ReadWhole(reader, _cursor, horizon);
             foreach (var happened in events)
             {
                 signals.Raise(happened.TenantId, happened.Kind);
@@ -100,21 +103,35 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
                 }
             }
 
-            Volatile.Write(ref _cursor, events.Count < MostAtOnce ? horizon : events[^1].Cursor);
+            Volatile.Write(ref _cursor, events.Count == 0 ? horizon : events[^1].Cursor);
         }
     }
 
-    private async Task<IReadOnlyList<LiveEvent>> Read(DbConnection reader, long after, long horizon, int most)
+    /// <summary>Reads on over all towns, in whole transactions: their events share a cursor, so none may be left behind.</summary>
+    private async Task<IReadOnlyList<LiveEvent>> ReadWhole(DbConnection reader, long after, long horizon)
     {
-        var rows = (await reader.QueryAsync<Row>(store.Engine.EventsAfter, new { after, horizon, most })).AsList();
-        if (rows.Count == most && rows[0].Cursor != rows[^1].Cursor)
+        for (var most = MostAtOnce; ; most *= 4)
         {
-            // The last transaction may be cut: leave it whole for the next read.
-            var last = rows[^1].Cursor;
-            rows.RemoveAll(row => row.Cursor == last);
-        }
+            var events = await Read(reader, AllTowns, after, horizon, most);
+            if (events.Count < most)
+            {
+                return events;
+            }
 
-        return rows.ConvertAll(row => new LiveEvent(row.Cursor, row.TenantId, row.Kind, row.SubjectId, row.ActorKind, row.ActorId, row.At, row.Data));
+            // The last transaction may be cut: leave it for the next read, or read more when there is no other.
+            var last = events[^1].Cursor;
+            events.RemoveAll(e => e.Cursor == last);
+            if (events.Count > 0)
+            {
+                return events;
+            }
+        }
+    }
+
+    private async Task<List<LiveEvent>> Read(DbConnection reader, int tenant, long after, long horizon, int most)
+    {
+        var rows = await reader.QueryAsync<Row>(store.Engine.EventsAfter, new { tenant, after, horizon, most });
+        return [.. rows.Select(row => new LiveEvent(row.Cursor, row.TenantId, row.Kind, row.SubjectId, row.ActorKind, row.ActorId, row.At, row.Data))];
     }
 
     private sealed class Row

@@ -27,8 +27,7 @@ internal static class ServerSentEvents
         await Send(http, $"retry: 2000\nid: {after}\nevent: hello\ndata: {{}}\n\n");
 
         // First what was missed, then what comes; events that are in both are told apart by their cursor.
-        var missed = await feed.Since(tenantId, after, MostMissed, cancel);
-        if (missed.Count >= MostMissed)
+        if (await feed.Since(tenantId, after, MostMissed, cancel) is not { } missed)
         {
             await Send(http, $"id: {feed.Cursor}\nevent: reload\ndata: {{}}\n\n");
             after = feed.Cursor;

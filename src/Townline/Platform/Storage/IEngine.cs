@@ -42,7 +42,7 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Position in the event log before which everything is committed and visible, for <see cref="EventsAfter"/>.</summary>
     Task<long> EventHorizon(CancellationToken cancel);
 
-    /// <summary>SQL that selects events of cursor above @after in commit order: columns cursor, seq and the rest of platform_event.</summary>
+    /// <summary>SQL that selects events of cursor above @after up to @horizon in commit order, of @tenant or, when that is 0, of all: columns cursor, seq and the rest of platform_event.</summary>
     string EventsAfter { get; }
 
     /// <summary>Number of counter slots that writers spread over, and the slot for this connection.</summary>

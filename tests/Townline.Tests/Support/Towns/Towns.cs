@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Townline.Tests.Support;
 
 /// <summary>
@@ -33,9 +35,9 @@ public sealed class Towns : IAsyncLifetime
     }
 
     /// <summary>A town that this test has for itself.</summary>
-    internal async Task<TestTown> Fresh(Engine engine, Clock? clock = null)
+    internal async Task<TestTown> Fresh(Engine engine, Clock? clock = null, Action<IServiceCollection>? change = null)
     {
-        var town = await TestTown.Start(await Storage(engine), clock);
+        var town = await TestTown.Start(await Storage(engine), clock, change);
         lock (_all)
         {
             _all.Add(town);

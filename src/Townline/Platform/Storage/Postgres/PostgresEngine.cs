@@ -27,7 +27,12 @@ internal sealed class PostgresEngine : IEngine
 
     public event Action? Woken;
 
-    public string EventsAfter => "SELECT e.tx AS cursor, e.* FROM platform_event e WHERE e.tx > @after AND e.tx <= @horizon ORDER BY e.tx, e.seq LIMIT @most";
+    public string EventsAfter =>
+        """
+        SELECT e.tx AS cursor, e.* FROM platform_event e
+        WHERE e.tx > @after AND e.tx <= @horizon AND (@tenant = 0 OR e.tenant_id = @tenant)
+        ORDER BY e.tx, e.seq LIMIT @most
+        """;
 
     public async Task Open(CancellationToken cancel)
     {

@@ -19,7 +19,12 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
 
     public event Action? Woken;
 
-    public string EventsAfter => "SELECT e.seq AS cursor, e.* FROM platform_event e WHERE e.seq > @after AND e.seq <= @horizon ORDER BY e.seq LIMIT @most";
+    public string EventsAfter =>
+        """
+        SELECT e.seq AS cursor, e.* FROM platform_event e
+        WHERE e.seq > @after AND e.seq <= @horizon AND (@tenant = 0 OR e.tenant_id = @tenant)
+        ORDER BY e.seq LIMIT @most
+        """;
 
     public Task Open(CancellationToken cancel)
     {
