@@ -1,9 +1,9 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using Townline.Platform.Storage;
 
 namespace Townline.Platform.Events;
 
-/// <summary>Acts on an event inside the unit of work that published it, so that both commit together.</summary>
+/// <summary>Acts on an event, or on all events of a base record, inside the unit of work that published it, so that both commit together.</summary>
 internal interface IListen<in TEvent> : IListen
     where TEvent : DomainEvent
 {
@@ -25,18 +25,16 @@ internal interface IListen
 /// <summary>Finds the listeners of an event by its type. Listeners are singletons registered as <see cref="IListen"/>.</summary>
 internal sealed class EventListeners(IServiceProvider services)
 {
-    private FrozenDictionary<Type, IListen[]>? _byType;
+    private readonly ConcurrentDictionary<Type, IListen[]> _byType = new();
 
     internal async Task Tell(DomainEvent happened, Unit unit)
     {
         // Resolved late: listeners may themselves need the store.
-        _byType ??= services.GetServices<IListen>().GroupBy(listener => listener.EventType).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        if (_byType.TryGetValue(happened.GetType(), out var listeners))
+        var listeners = _byType.GetOrAdd(
+            happened.GetType(), type => [.. services.GetServices<IListen>().Where(listener => listener.EventType.IsAssignableFrom(type))]);
+        foreach (var listener in listeners)
         {
-            foreach (var listener in listeners)
-            {
-                await listener.Hear(happened, unit);
-            }
+            await listener.Hear(happened, unit);
         }
     }
 }

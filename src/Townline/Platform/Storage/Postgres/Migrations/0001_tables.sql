@@ -1,4 +1,92 @@
 -- Written from the model by SchemaTests (UPDATE_SCHEMA=1).
+CREATE TABLE conversations_attachment (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    entry_id bigint NOT NULL,
+    request_id bigint,
+    file_id bigint NOT NULL,
+    role integer NOT NULL,
+    audience integer NOT NULL,
+    CONSTRAINT "PK_conversations_attachment" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE conversations_conversation (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    person_id bigint,
+    channel text NOT NULL,
+    language text,
+    started_at bigint NOT NULL,
+    CONSTRAINT "PK_conversations_conversation" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE conversations_correction (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    entry_id bigint NOT NULL,
+    before text NOT NULL,
+    reason text NOT NULL,
+    by_id bigint,
+    at bigint NOT NULL,
+    CONSTRAINT "PK_conversations_correction" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE conversations_delivery (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    entry_id bigint NOT NULL,
+    request_id bigint,
+    person_id bigint,
+    channel text NOT NULL,
+    address text,
+    state integer NOT NULL,
+    provider_id text,
+    detail text,
+    created_at bigint NOT NULL,
+    changed_at bigint,
+    CONSTRAINT "PK_conversations_delivery" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE conversations_entry (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    conversation_id bigint,
+    request_id bigint,
+    person_id bigint,
+    at bigint NOT NULL,
+    kind integer NOT NULL,
+    direction integer NOT NULL,
+    channel text NOT NULL,
+    author_kind integer NOT NULL,
+    author_id bigint,
+    audience integer NOT NULL,
+    text text NOT NULL,
+    event_kind text,
+    data text,
+    corrected_at bigint,
+    CONSTRAINT "PK_conversations_entry" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE conversations_inbound (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    channel text NOT NULL,
+    external_id text,
+    received_at bigint NOT NULL,
+    content_type text NOT NULL,
+    raw bytea NOT NULL,
+    entry_id bigint,
+    request_id bigint,
+    person_id bigint,
+    CONSTRAINT "PK_conversations_inbound" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE identity_api_key (
     id bigint NOT NULL,
     tenant_id integer NOT NULL,
@@ -280,6 +368,36 @@ CREATE TABLE requests_service (
     version integer NOT NULL,
     CONSTRAINT "PK_requests_service" PRIMARY KEY (id)
 );
+
+
+CREATE INDEX "IX_conversations_attachment_entry_id" ON conversations_attachment (entry_id);
+
+
+CREATE INDEX "IX_conversations_attachment_file_id" ON conversations_attachment (file_id);
+
+
+CREATE INDEX "IX_conversations_attachment_request_id" ON conversations_attachment (request_id);
+
+
+CREATE INDEX "IX_conversations_correction_entry_id" ON conversations_correction (entry_id);
+
+
+CREATE INDEX "IX_conversations_delivery_entry_id" ON conversations_delivery (entry_id);
+
+
+CREATE INDEX "IX_conversations_delivery_request_id_state" ON conversations_delivery (request_id, state);
+
+
+CREATE INDEX "IX_conversations_entry_request_id_id" ON conversations_entry (request_id, id) WHERE request_id IS NOT NULL;
+
+
+CREATE INDEX "IX_conversations_entry_tenant_id_at" ON conversations_entry (tenant_id, at) WHERE audience = 2;
+
+
+CREATE INDEX "IX_conversations_entry_tenant_id_person_id_id" ON conversations_entry (tenant_id, person_id, id) WHERE person_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_conversations_inbound_tenant_id_channel_external_id" ON conversations_inbound (tenant_id, channel, external_id) WHERE external_id IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_identity_api_key_tenant_id_hash" ON identity_api_key (tenant_id, hash);

@@ -1,4 +1,86 @@
 -- Written from the model by SchemaTests (UPDATE_SCHEMA=1).
+CREATE TABLE "conversations_attachment" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_conversations_attachment" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "entry_id" INTEGER NOT NULL,
+    "request_id" INTEGER NULL,
+    "file_id" INTEGER NOT NULL,
+    "role" INTEGER NOT NULL,
+    "audience" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "conversations_conversation" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_conversations_conversation" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "person_id" INTEGER NULL,
+    "channel" TEXT NOT NULL,
+    "language" TEXT NULL,
+    "started_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "conversations_correction" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_conversations_correction" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "entry_id" INTEGER NOT NULL,
+    "before" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "by_id" INTEGER NULL,
+    "at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "conversations_delivery" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_conversations_delivery" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "entry_id" INTEGER NOT NULL,
+    "request_id" INTEGER NULL,
+    "person_id" INTEGER NULL,
+    "channel" TEXT NOT NULL,
+    "address" TEXT NULL,
+    "state" INTEGER NOT NULL,
+    "provider_id" TEXT NULL,
+    "detail" TEXT NULL,
+    "created_at" INTEGER NOT NULL,
+    "changed_at" INTEGER NULL
+);
+
+
+CREATE TABLE "conversations_entry" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_conversations_entry" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "conversation_id" INTEGER NULL,
+    "request_id" INTEGER NULL,
+    "person_id" INTEGER NULL,
+    "at" INTEGER NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "direction" INTEGER NOT NULL,
+    "channel" TEXT NOT NULL,
+    "author_kind" INTEGER NOT NULL,
+    "author_id" INTEGER NULL,
+    "audience" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "event_kind" TEXT NULL,
+    "data" TEXT NULL,
+    "corrected_at" INTEGER NULL
+);
+
+
+CREATE TABLE "conversations_inbound" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_conversations_inbound" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "channel" TEXT NOT NULL,
+    "external_id" TEXT NULL,
+    "received_at" INTEGER NOT NULL,
+    "content_type" TEXT NOT NULL,
+    "raw" BLOB NOT NULL,
+    "entry_id" INTEGER NULL,
+    "request_id" INTEGER NULL,
+    "person_id" INTEGER NULL
+);
+
+
 CREATE TABLE "identity_api_key" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_identity_api_key" PRIMARY KEY,
     "tenant_id" INTEGER NOT NULL,
@@ -265,6 +347,36 @@ CREATE TABLE "requests_service" (
     "active" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
+
+
+CREATE INDEX "IX_conversations_attachment_entry_id" ON "conversations_attachment" ("entry_id");
+
+
+CREATE INDEX "IX_conversations_attachment_file_id" ON "conversations_attachment" ("file_id");
+
+
+CREATE INDEX "IX_conversations_attachment_request_id" ON "conversations_attachment" ("request_id");
+
+
+CREATE INDEX "IX_conversations_correction_entry_id" ON "conversations_correction" ("entry_id");
+
+
+CREATE INDEX "IX_conversations_delivery_entry_id" ON "conversations_delivery" ("entry_id");
+
+
+CREATE INDEX "IX_conversations_delivery_request_id_state" ON "conversations_delivery" ("request_id", "state");
+
+
+CREATE INDEX "IX_conversations_entry_request_id_id" ON "conversations_entry" ("request_id", "id") WHERE request_id IS NOT NULL;
+
+
+CREATE INDEX "IX_conversations_entry_tenant_id_at" ON "conversations_entry" ("tenant_id", "at") WHERE audience = 2;
+
+
+CREATE INDEX "IX_conversations_entry_tenant_id_person_id_id" ON "conversations_entry" ("tenant_id", "person_id", "id") WHERE person_id IS NOT NULL;
+
+
+CREATE UNIQUE INDEX "IX_conversations_inbound_tenant_id_channel_external_id" ON "conversations_inbound" ("tenant_id", "channel", "external_id") WHERE external_id IS NOT NULL;
 
 
 CREATE UNIQUE INDEX "IX_identity_api_key_tenant_id_hash" ON "identity_api_key" ("tenant_id", "hash");

@@ -1,0 +1,57 @@
+namespace Townline.Conversations.Contracts;
+
+/// <summary>A way to and from people. One folder under Channels; registered as <see cref="IChannel"/>, and nothing else needs an edit.</summary>
+internal interface IChannel
+{
+    /// <summary>Lower-case word, stored with messages.</summary>
+    string Name { get; }
+
+    ChannelCapabilities Capabilities { get; }
+
+    /// <summary>
+    /// Hands one message over. <see cref="OutboundMessage.IdempotencyKey"/> is the same at every attempt. An exception means: not sent,
+    /// try again later.
+    /// </summary>
+    Task<Receipt> Send(OutboundMessage message, CancellationToken cancel);
+}
+
+/// <summary>What a channel can do; composer, renderer and desk follow it.</summary>
+internal sealed record ChannelCapabilities
+{
+    public bool RichText { get; init; }
+    public bool Attachments { get; init; }
+
+    /// <summary>Letters in one message; null: no limit worth naming.</summary>
+    public int? LengthLimit { get; init; }
+    public bool Typing { get; init; }
+
+    /// <summary>Tells when a message was delivered or read.</summary>
+    public bool Receipts { get; init; }
+
+    /// <summary>May the town write first?</summary>
+    public bool TownMayStart { get; init; }
+
+    /// <summary>What is said here can be read by everybody, so the composer warns.</summary>
+    public bool Public { get; init; }
+
+    /// <summary>The person (or their program) comes to fetch: sending means making it visible.</summary>
+    public bool Fetched { get; init; }
+}
+
+/// <param name="Address">Where to on this channel; null when the channel is fetched.</param>
+internal sealed record OutboundMessage(long IdempotencyKey, int TenantId, long EntryId, long? RequestId, long? Number, string? Address, string Text, string? Language);
+
+/// <param name="ProviderId">The provider's own id of it, if any.</param>
+internal sealed record Receipt(DeliveryState State, string? ProviderId = null, string? Detail = null);
+
+/// <summary>How far an outgoing message got.</summary>
+internal enum DeliveryState
+{
+    Waiting = 0,
+
+    /// <summary>Handed to the provider, or visible where it is fetched.</summary>
+    Sent = 1,
+    Delivered = 2,
+    Read = 3,
+    Failed = 4,
+}

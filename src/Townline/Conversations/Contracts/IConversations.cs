@@ -1,0 +1,42 @@
+using Townline.Platform.Storage;
+
+namespace Townline.Conversations.Contracts;
+
+/// <summary>What staff and other modules do in a conversation, inside a unit of work.</summary>
+internal interface IConversations
+{
+    /// <summary>Writes to the reporter of a request, on the channel they came by, and to its followers.</summary>
+    /// <returns>Id of the entry.</returns>
+    /// <exception cref="Requests.Contracts.RuleBrokenException">Empty, or longer than the channel carries.</exception>
+    Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files);
+
+    /// <summary>Writes a note that only staff read.</summary>
+    Task<long> Note(Unit unit, long requestId, string text, IReadOnlyList<long> files);
+
+    /// <summary>Corrects the words of an entry; what stood there before is kept with the reason.</summary>
+    Task Correct(Unit unit, long entryId, string text, string reason);
+
+    /// <summary>Marks outgoing messages of a request as read by the reporter.</summary>
+    Task MarkRead(Unit unit, long requestId);
+}
+
+/// <summary>Reading timelines; each is one indexed query (and one for files).</summary>
+internal interface ITimelines
+{
+    /// <summary>Everything of a person over all channels, newest first, before an entry id when given.</summary>
+    Task<IReadOnlyList<TimelineEntry>> OfPerson(int tenantId, long personId, long? before, int most, CancellationToken cancel);
+
+    /// <summary>Everything of a request that <paramref name="audience"/> may read, oldest first.</summary>
+    Task<IReadOnlyList<TimelineEntry>> OfRequest(int tenantId, long requestId, Audience audience, CancellationToken cancel);
+
+    /// <summary>What became public about requests in a span of time, oldest first, both ends included.</summary>
+    Task<IReadOnlyList<TimelineEntry>> PublicUpdates(int tenantId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancel);
+
+    /// <summary>Files of requests that <paramref name="audience"/> may see, first photo first.</summary>
+    Task<ILookup<long, EntryFile>> FilesOf(int tenantId, IReadOnlyCollection<long> requestIds, Audience audience, CancellationToken cancel);
+
+    /// <summary>May somebody of this audience see the file, and of which request is it? Null: no entry has it.</summary>
+    Task<FileUse?> UseOf(int tenantId, long fileId, CancellationToken cancel);
+}
+
+internal sealed record FileUse(long? RequestId, Audience Audience);

@@ -1,0 +1,73 @@
+using Townline.People.Contracts;
+using Townline.Platform.Events;
+using Townline.Requests.Contracts;
+
+namespace Townline.Conversations.Contracts;
+
+/// <summary>What arrived through a channel, made by its adapter and handed to <see cref="IIntake"/>.</summary>
+internal sealed record InboundMessage
+{
+    public required int TenantId { get; init; }
+
+    /// <summary>Name of the channel, such as "web", "open311".</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>
+    /// The channel's own id of it, unique in town and channel: the same id again is the same message. Null where the channel has none;
+    /// then each arrival is a message of its own.
+    /// </summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>As it arrived, with its media type; kept.</summary>
+    public required byte[] Raw { get; init; }
+    public required string ContentType { get; init; }
+    public required Actor Actor { get; init; }
+    public ClaimedPerson From { get; init; } = ClaimedPerson.Unknown;
+
+    /// <summary>The words of the person, plain text.</summary>
+    public string Text { get; init; } = "";
+    public string? Language { get; init; }
+
+    /// <summary>Files that came with it, already stored.</summary>
+    public IReadOnlyList<long> Files { get; init; } = [];
+
+    /// <summary>A report of something new.</summary>
+    public ReportDraft? Report { get; init; }
+
+    /// <summary>The request it continues, known from a tracking link, an id or a reply address.</summary>
+    public long? ContinuesRequestId { get; init; }
+
+    /// <summary>May everybody read it (an update on a public page), or only staff and the reporter?</summary>
+    public bool Public { get; init; }
+}
+
+/// <summary>A report, already checked by the channel against the service's form.</summary>
+internal sealed record ReportDraft
+{
+    public required ServiceInfo Service { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public string? Address { get; init; }
+    public string? AddressId { get; init; }
+    public string? Zip { get; init; }
+    public double? Latitude { get; init; }
+    public double? Longitude { get; init; }
+    public string? MediaUrl { get; init; }
+
+    /// <summary>The reporter asks for it not to be shown in public.</summary>
+    public bool KeepPrivate { get; init; }
+}
+
+/// <summary>The one way in for every channel.</summary>
+internal interface IIntake
+{
+    /// <summary>
+    /// Journals, identifies, threads, triages and routes the message in one unit of work. When it returns, all of that is durable: only
+    /// then may the sender be told "received".
+    /// </summary>
+    Task<IntakeResult> Receive(InboundMessage message, CancellationToken cancel = default);
+}
+
+/// <param name="Known">The same message had arrived before; the rest says what became of it then.</param>
+/// <param name="Number">Reference of the request.</param>
+/// <param name="Token">Ticket instead of the reference, for a batch service.</param>
+internal sealed record IntakeResult(bool Known, long EntryId, long? RequestId, long? Number, string? Token, long? PersonId);

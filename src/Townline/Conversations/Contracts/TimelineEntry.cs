@@ -1,0 +1,62 @@
+using Townline.Platform.Events;
+
+namespace Townline.Conversations.Contracts;
+
+/// <summary>One thing on a timeline: a message, a note, or something that happened to a request.</summary>
+internal sealed record TimelineEntry
+{
+    public required long Id { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required EntryKind Kind { get; init; }
+    public required Direction Direction { get; init; }
+    public required string Channel { get; init; }
+    public required ActorKind AuthorKind { get; init; }
+    public long? AuthorId { get; init; }
+    public long? PersonId { get; init; }
+    public long? ConversationId { get; init; }
+    public long? RequestId { get; init; }
+    public required Audience Audience { get; init; }
+    public required string Text { get; init; }
+
+    /// <summary>Of an event: its kind ("request.closed") and its JSON.</summary>
+    public string? EventKind { get; init; }
+    public string? Data { get; init; }
+
+    /// <summary>When and why the words were corrected; earlier words are kept.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
+    public IReadOnlyList<EntryFile> Files { get; init; } = [];
+
+    /// <summary>Of an outgoing message: how far it got.</summary>
+    public DeliveryState? Delivery { get; init; }
+}
+
+internal sealed record EntryFile(long FileId, FileRole Role);
+
+internal enum EntryKind
+{
+    Message = 0,
+    Note = 1,
+    Event = 2,
+}
+
+internal enum Direction
+{
+    None = 0,
+    In = 1,
+    Out = 2,
+}
+
+/// <summary>Who may read an entry; each includes those before it.</summary>
+internal enum Audience
+{
+    Staff = 0,
+    Resident = 1,
+    Public = 2,
+}
+
+internal enum FileRole
+{
+    Photo = 0,
+    Evidence = 1,
+    Document = 2,
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Conversations.Contracts;
+using Townline.Conversations.Delivery;
+using Townline.Platform.Events;
+using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
+
+namespace Townline.Conversations;
+
+/// <inheritdoc/>
+internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryPlanner deliveries, IRequests requests) : IConversations
+{
+    private const int LongestText = 100_000;
+
+    private sealed record Thread(long? ConversationId, long? PersonId, string? Channel, int Visibility);
+
+    public async Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files)
+    {
+        var thread = await Find(unit, requestId);
+        var capabilities = channels.Find(thread.Channel ?? "")?.Capabilities;
+        Demand(text, capabilities?.LengthLimit ?? LongestText);
+        await requests.Touch(unit, requestId, byResident: false);
+
+        var everyoneReads = capabilities is { Public: true } && thread.Visibility == (int)RequestVisibility.Public;
+        var entry = Write(unit, thread, requestId, EntryKind.Message, everyoneReads ? Audience.Public : Audience.Resident, thread.Channel ?? unit.Actor.Source, text, files);
+        await deliveries.Plan(unit, entry, requestId, thread.PersonId, thread.ConversationId);
+        await unit.Publish(new MessageSent(entry, requestId));
+        return entry;
+    }
+
+    public async Task<long> Note(Unit unit, long requestId, string text, IReadOnlyList<long> files)
+    {
+        Demand(text, LongestText);
+        var thread = await Find(unit, requestId);
+        var entry = Write(unit, thread, requestId, EntryKind.Note, Audience.Staff, unit.Actor.Source, text, files);
+        await unit.Publish(new NoteAdded(entry, requestId));
+        return entry;
+    }
+
+    public async Task Correct(Unit unit, long entryId, string text, string reason)
+    {
+        Demand(text, LongestText);
+        Demand(reason, LongestText);
+        var entry = await unit.Db.Set<Entry>().AsTracking().FirstOrDefaultAsync(e => e.Id == entryId && e.Kind != EntryKind.Event)
+            ?? throw new KeyNotFoundException($"There is no message {entryId}.");
+        unit.Add(new Correction
+        {
+            Id = unit.NextId(),
+            TenantId = unit.TenantId,
+            EntryId = entryId,
+            Before = entry.Text,
+            Reason = reason,
+            ById = unit.Actor.Id,
+            At = unit.Now,
+        });
+        entry.Text = text;
+        entry.CorrectedAt = unit.Now;
+        await unit.Publish(new EntryCorrected(entryId, entry.RequestId, reason));
+    }
+
+    public async Task MarkRead(Unit unit, long requestId)
+    {
+        var sent = await unit.Db.Set<DeliveryRow>()
+            .AsTracking()
+            .Where(delivery => delivery.RequestId == requestId && (delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Delivered))
+            .ToListAsync();
+        foreach (var delivery in sent)
+        {
+            delivery.State = DeliveryState.Read;
+            delivery.ChangedAt = unit.Now;
+            await unit.Publish(new DeliveryChanged(delivery.Id, delivery.EntryId, requestId, DeliveryState.Read));
+        }
+    }
+
+    private static long Write(Unit unit, Thread thread, long requestId, EntryKind kind, Audience audience, string channel, string text, IReadOnlyList<long> files)
+    {
+        var id = unit.NextId();
+        var direction = kind == EntryKind.Message ? Direction.Out : Direction.None;
+        unit.Insert(
+            Entry.Into,
+            id, unit.TenantId, thread.ConversationId, requestId, thread.PersonId, unit.Now, (int)kind, (int)direction, channel,
+            (int)unit.Actor.Kind, unit.Actor.Id, (int)audience, text.Trim(), null, null);
+        foreach (var file in files)
+        {
+            unit.Insert(Attachment.Into, unit.NextId(), unit.TenantId, id, requestId, file, (int)FileRole.Document, (int)audience);
+        }
+
+        return id;
+    }
+
+    private static async Task<Thread> Find(Unit unit, long requestId) =>
+        await unit.QueryFirst<Thread>(
+            """
+            SELECT r.conversation_id, r.person_id, c.channel, r.visibility
+            FROM requests_request r LEFT JOIN conversations_conversation c ON c.id = r.conversation_id
+            WHERE r.id = @requestId AND r.tenant_id = @TenantId
+            """,
+            new { requestId, unit.TenantId })
+        ?? throw new KeyNotFoundException($"There is no request {requestId}.");
+
+    private static void Demand(string text, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new RuleBrokenException("text-empty");
+        }
+
+        if (text.Length > longest)
+        {
+            throw new RuleBrokenException("text-long", longest);
+        }
+    }
+}

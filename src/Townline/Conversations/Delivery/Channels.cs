@@ -1,0 +1,13 @@
+using System.Collections.Frozen;
+using Townline.Conversations.Contracts;
+
+namespace Townline.Conversations.Delivery;
+
+/// <summary>The channels of this program by name.</summary>
+internal sealed class Channels(IEnumerable<IChannel> channels)
+{
+    private readonly FrozenDictionary<string, IChannel> _byName = channels.ToFrozenDictionary(channel => channel.Name);
+
+    /// <summary>Null for a name without a channel, such as the source of an import.</summary>
+    public IChannel? Find(string name) => _byName.GetValueOrDefault(name);
+}

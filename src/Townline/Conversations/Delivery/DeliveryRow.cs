@@ -1,0 +1,21 @@
+using Townline.Conversations.Contracts;
+using Townline.Platform.Storage;
+
+namespace Townline.Conversations.Delivery;
+
+/// <summary>One outgoing message to one person on one channel, and how far it got.</summary>
+internal sealed class DeliveryRow : ITenantOwned
+{
+    public long Id { get; init; }
+    public int TenantId { get; init; }
+    public long EntryId { get; init; }
+    public long? RequestId { get; init; }
+    public long? PersonId { get; init; }
+    public required string Channel { get; init; }
+    public string? Address { get; init; }
+    public DeliveryState State { get; set; }
+    public string? ProviderId { get; set; }
+    public string? Detail { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? ChangedAt { get; set; }
+}

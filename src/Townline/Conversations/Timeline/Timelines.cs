@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Conversations.Contracts;
+using Townline.Conversations.Delivery;
+using Townline.Platform.Storage;
+
+namespace Townline.Conversations.Timeline;
+
+/// <inheritdoc/>
+internal sealed class Timelines(Store store) : ITimelines
+{
+    private const int MostOfRequest = 2000;
+
+    public async Task<IReadOnlyList<TimelineEntry>> OfPerson(int tenantId, long personId, long? before, int most, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var entries = db.Set<Entry>().Where(entry => entry.PersonId == personId);
+        if (before is { } id)
+        {
+            entries = entries.Where(entry => entry.Id < id);
+        }
+
+        return await Fill(db, await entries.OrderByDescending(entry => entry.Id).Take(most).ToListAsync(cancel), cancel);
+    }
+
+    public async Task<IReadOnlyList<TimelineEntry>> OfRequest(int tenantId, long requestId, Audience audience, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var entries = await db.Set<Entry>()
+            .Where(entry => entry.RequestId == requestId && entry.Audience >= audience)
+            .OrderBy(entry => entry.Id)
+            .Take(MostOfRequest)
+            .ToListAsync(cancel);
+        return await Fill(db, entries, cancel);
+    }
+
+    public async Task<IReadOnlyList<TimelineEntry>> PublicUpdates(int tenantId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var entries = await db.Set<Entry>()
+            .Where(entry => entry.Audience == Audience.Public && entry.At >= from && entry.At <= to)
+            .OrderBy(entry => entry.At)
+            .ThenBy(entry => entry.Id)
+            .Take(most)
+            .ToListAsync(cancel);
+        return await Fill(db, entries, cancel);
+    }
+
+    public async Task<ILookup<long, EntryFile>> FilesOf(int tenantId, IReadOnlyCollection<long> requestIds, Audience audience, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var files = await db.Set<Attachment>()
+            .Where(attachment => attachment.RequestId != null && requestIds.Contains(attachment.RequestId.Value) && attachment.Audience >= audience)
+            .OrderBy(attachment => attachment.Id)
+            .ToListAsync(cancel);
+        return files.ToLookup(file => file.RequestId!.Value, file => new EntryFile(file.FileId, file.Role));
+    }
+
+    public async Task<FileUse?> UseOf(int tenantId, long fileId, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        return await db.Set<Attachment>()
+            .Where(attachment => attachment.FileId == fileId)
+            .OrderByDescending(attachment => attachment.Audience)
+            .Select(attachment => new FileUse(attachment.RequestId, attachment.Audience))
+            .FirstOrDefaultAsync(cancel);
+    }
+
+    private static async Task<IReadOnlyList<TimelineEntry>> Fill(TownlineDb db, List<Entry> entries, CancellationToken cancel)
+    {
+        var ids = entries.ConvertAll(entry => entry.Id);
+        var files = (await db.Set<Attachment>().Where(attachment => ids.Contains(attachment.EntryId)).OrderBy(attachment => attachment.Id).ToListAsync(cancel))
+            .ToLookup(attachment => attachment.EntryId);
+        var deliveries = (await db.Set<DeliveryRow>().Where(delivery => ids.Contains(delivery.EntryId)).ToListAsync(cancel))
+            .ToLookup(delivery => delivery.EntryId);
+        return entries.ConvertAll(entry => new TimelineEntry
+        {
+            Id = entry.Id,
+            At = entry.At,
+            Kind = entry.Kind,
+            Direction = entry.Direction,
+            Channel = entry.Channel,
+            AuthorKind = entry.AuthorKind,
+            AuthorId = entry.AuthorId,
+            PersonId = entry.PersonId,
+            ConversationId = entry.ConversationId,
+            RequestId = entry.RequestId,
+            Audience = entry.Audience,
+            Text = entry.Text,
+            EventKind = entry.EventKind,
+            Data = entry.Data,
+            CorrectedAt = entry.CorrectedAt,
+            Files = [.. files[entry.Id].Select(file => new EntryFile(file.FileId, file.Role))],
+            Delivery = deliveries[entry.Id].Select(delivery => (DeliveryState?)delivery.State).FirstOrDefault(),
+        });
+    }
+}
