@@ -10,6 +10,7 @@ using Townline.Identity.Keys;
 using Townline.Identity.Protection;
 using Townline.Identity.Rights;
 using Townline.Identity.Sessions;
+using Townline.Identity.Setup;
 using Townline.Platform.Modules;
 using Townline.Platform.Storage;
 using Townline.Platform.Web;
@@ -76,6 +77,8 @@ internal sealed class IdentityModule : IModule
         services.AddSingleton<IPipelineStage, SessionStage>();
         services.AddSingleton<SignInLimits>();
         services.AddScoped<SignIn>();
+        services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<IStartupTask>(provider => provider.GetRequiredService<FirstAdministrator>());
     }
 
     private static void Rights(IServiceCollection services)

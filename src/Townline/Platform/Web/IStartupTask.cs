@@ -11,4 +11,5 @@ internal interface IStartupTask
 
 /// <param name="Empty">--empty was given: no demo data.</param>
 /// <param name="Say">Where start-up lines for the operator go.</param>
-internal sealed record StartupContext(bool Empty, TextWriter Say);
+/// <param name="Site">Where the site will be, for links on those lines: http://localhost:5311. Empty when the port is not known yet.</param>
+internal sealed record StartupContext(bool Empty, TextWriter Say, string Site = "");

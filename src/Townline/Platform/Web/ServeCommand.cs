@@ -24,7 +24,7 @@ internal sealed class ServeCommand : ICommand
     {
         RefuseTakenPort(port);
         await using var app = await WebHost.Build(storage, port, cancel: cancel);
-        var address = await WebHost.Start(app, new StartupContext(empty, Console.Out), cancel);
+        var address = await WebHost.Start(app, new StartupContext(empty, Console.Out, port == 0 ? "" : $"http://localhost:{port}"), cancel);
         await Console.Out.WriteLineAsync($"Townline is ready: http://localhost:{address.Port}");
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
