@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Townline.Places.Addresses;
 using Townline.Places.Text;
 using Townline.Platform.Spatial;
@@ -8,9 +9,10 @@ namespace Townline.Places.Import;
 /// <summary>Writes addresses and their points on the index, known ones by code.</summary>
 internal sealed class AddressTable(ISpatialIndex index)
 {
-    private const string Columns = "id, tenant_id, code, number, number_key, number_value, street, street_key, unit, city, postcode, lat, long";
-
-    private static readonly InsertInto Insert = new("places_address", Columns.Split(", "));
+    private static readonly InsertInto Insert = new(
+        "places_address",
+        ["id", "tenant_id", "code", "number", "number_key", "number_value", "street", "street_key", "unit", "city", "postcode", "lat", "long"]
+    );
 
     private static readonly InsertInto Update = InsertInto.Statement(
         """
@@ -22,12 +24,8 @@ internal sealed class AddressTable(ISpatialIndex index)
 
     public async Task<SaveCount> Save(Unit unit, IReadOnlyList<AddressRecord> batch)
     {
-        var known = (
-            await unit.Query<AddressRow>(
-                $"SELECT {Columns} FROM places_address WHERE tenant_id = @tenant AND code IN @codes",
-                new { tenant = unit.TenantId, codes = batch.Select(record => record.Code).ToArray() }
-            )
-        ).ToDictionary(row => row.Code);
+        var codes = batch.Select(record => record.Code).ToArray();
+        var known = await unit.Db.Set<AddressRow>().AsNoTracking().Where(row => codes.Contains(row.Code)).ToDictionaryAsync(row => row.Code);
         var count = default(SaveCount);
         foreach (var record in batch)
             count += Save(unit, record, known.GetValueOrDefault(record.Code));

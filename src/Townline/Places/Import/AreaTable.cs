@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Townline.Places.Areas;
 using Townline.Places.GeoJson;
 using Townline.Platform.Storage;
@@ -12,12 +13,8 @@ internal static class AreaTable
 
     public static async Task<SaveCount> Save(Unit unit, IReadOnlyList<AreaRecord> batch)
     {
-        var known = (
-            await unit.Query<AreaRow>(
-                "SELECT id, tenant_id, kind, code, name, shape FROM places_area WHERE tenant_id = @tenant AND code IN @codes",
-                new { tenant = unit.TenantId, codes = batch.Select(record => record.Code).ToArray() }
-            )
-        ).ToDictionary(row => (row.Kind, row.Code));
+        var codes = batch.Select(record => record.Code).ToArray();
+        var known = await unit.Db.Set<AreaRow>().AsNoTracking().Where(row => codes.Contains(row.Code)).ToDictionaryAsync(row => (row.Kind, row.Code));
         var count = default(SaveCount);
         foreach (var record in batch)
         {

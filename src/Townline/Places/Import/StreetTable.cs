@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Townline.Places.GeoJson;
 using Townline.Places.Streets;
 using Townline.Platform.Storage;
@@ -12,12 +13,8 @@ internal static class StreetTable
 
     public static async Task<SaveCount> Save(Unit unit, IReadOnlyList<StreetRecord> batch)
     {
-        var known = (
-            await unit.Query<StreetRow>(
-                "SELECT id, tenant_id, code, kind, name, shape FROM places_street WHERE tenant_id = @tenant AND code IN @codes",
-                new { tenant = unit.TenantId, codes = batch.Select(record => record.Code).ToArray() }
-            )
-        ).ToDictionary(row => row.Code);
+        var codes = batch.Select(record => record.Code).ToArray();
+        var known = await unit.Db.Set<StreetRow>().AsNoTracking().Where(row => codes.Contains(row.Code)).ToDictionaryAsync(row => row.Code);
         var count = default(SaveCount);
         foreach (var record in batch)
         {

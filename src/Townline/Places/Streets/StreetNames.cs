@@ -7,13 +7,17 @@ namespace Townline.Places.Streets;
 internal sealed class StreetNames
 {
     private readonly FrozenDictionary<string, string> _names;
-    private readonly (string Key, string[] Words)[] _streets;
+    private readonly StreetForm[] _streets;
 
     /// <param name="names">Names as they are written; several ways to write one street count as one.</param>
     public StreetNames(IEnumerable<string> names)
     {
-        _names = names.Select(name => (Key: AddressText.StreetKey(name), name)).Where(pair => pair.Key.Length > 0).DistinctBy(pair => pair.Key).ToFrozenDictionary(pair => pair.Key, pair => pair.name);
-        _streets = [.. _names.Keys.Order(StringComparer.Ordinal).Select(key => (key, key.Split(' ')))];
+        _names = names
+            .Select(name => (Key: AddressText.StreetKey(name), name))
+            .Where(pair => pair.Key.Length > 0)
+            .DistinctBy(pair => pair.Key)
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.name);
+        _streets = [.. _names.Keys.Order(StringComparer.Ordinal).Select(key => new StreetForm(key))];
     }
 
     public int Count => _streets.Length;
@@ -26,7 +30,7 @@ internal sealed class StreetNames
         return
         [
             .. _streets
-                .Select(street => new StreetHit(street.Key, _names[street.Key], StreetMatch.Of(street.Words, typed)))
+                .Select(street => new StreetHit(street.Key, _names[street.Key], StreetMatch.Of(street, typed)))
                 .Where(hit => hit.Match.Score > 0)
                 .OrderByDescending(hit => hit.Match.Score)
                 .ThenBy(hit => hit.Key.Length)

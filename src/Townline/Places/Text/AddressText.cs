@@ -19,8 +19,8 @@ internal sealed partial record AddressText(string? Number, IReadOnlyList<StreetW
         var parts = (text.Length > LongestText ? text[..LongestText] : text).Split(',').Select(Words).Where(words => words.Length > 0).ToList();
         if (parts.Count == 0)
             return new(null, [], null, []);
-        if (parts.Count > 1 && parts[0] is [var alone] && IsNumber(alone))
-            parts = [[alone, .. parts[1]], .. parts.Skip(2)];
+        if (parts.Count > 1 && (parts[0] is [var before] && IsNumber(before) || parts[1] is [var after] && IsShortNumber(after)))
+            parts = [[.. parts[0], .. parts[1]], .. parts.Skip(2)];
 
         var (number, street) = TakeNumber(parts[0]);
         (street, var unit) = TakeUnit(street);
@@ -68,12 +68,15 @@ internal sealed partial record AddressText(string? Number, IReadOnlyList<StreetW
     private static StreetWord[] Canonical(string[] words) =>
         [.. words.Select((word, index) => new StreetWord(StreetWords.Canonical(word, first: index == 0 && words.Length > 1), word))];
 
-    private static bool OnlyKind(string[] words) => words is [var only] && StreetWords.IsKind(only);
+    private static bool OnlyKind(string[] words) => words is [var only] && StreetWords.IsPlainKind(only);
 
     private static bool IsNumber(string word) => HouseNumber().IsMatch(word);
 
+    /// <summary>The number of <c>Calle Mayor, 12</c>, but not a postcode.</summary>
+    private static bool IsShortNumber(string word) => IsNumber(word) && word.TakeWhile(char.IsAsciiDigit).Count() <= 4;
+
     /// <summary>The letter or half of a number such as <c>12 a</c> or <c>12 1/2</c>, but not the direction of <c>12 e main street</c>.</summary>
-    private static bool IsAddition(string word) => word is "1/2" || word.Length == 1 && char.IsAsciiLetter(word[0]) && !StreetWords.IsCommon(word);
+    private static bool IsAddition(string word) => word is "1/2" || word.Length == 1 && char.IsAsciiLetter(word[0]) && !StreetWords.IsDirection(word);
 
     private static bool IsNumberedRoad(string word) => word is "route" or "rte" or "highway" or "hwy" or "us" or "sr" or "cr" or "interstate";
 

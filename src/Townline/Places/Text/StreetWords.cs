@@ -41,8 +41,10 @@ internal static class StreetWords
 
     public static bool IsKind(string word) => Kinds.ContainsKey(word);
 
-    /// <summary>True for words that say little about which street is meant: its kind and its direction.</summary>
-    public static bool IsCommon(string word) => Kinds.ContainsKey(word) || Directions.ContainsKey(word);
+    /// <summary>Kinds that are seldom a name: "5 Ave" is a street, "5 Harbor" a house.</summary>
+    public static bool IsPlainKind(string word) => Kinds.GetValueOrDefault(word) is "street" or "avenue" or "road" or "boulevard" or "drive" or "lane" or "place" or "calle";
+
+    public static bool IsDirection(string word) => Directions.ContainsKey(word);
 
     /// <summary>The word as it is compared.</summary>
     /// <param name="word">A folded word.</param>
