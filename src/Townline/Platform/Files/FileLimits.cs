@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Townline.Platform.Files;
 
 /// <summary>What one town accepts. Bytes are counted as sent; a megabyte is 1,048,576 bytes.</summary>
@@ -18,6 +20,7 @@ internal sealed record FileLimits
     public long Pixels { get; init; } = 50 * Megabyte;
 
     /// <summary>The most that anything may weigh: what an upload is cut off at before its type is known.</summary>
+    [JsonIgnore]
     public long AnyBytes => Math.Max(ImageBytes, OtherBytes);
 
     public long BytesFor(FileType type) => type.IsImage || type == FileType.Heic ? ImageBytes : OtherBytes;

@@ -43,6 +43,9 @@ internal static class FileName
         return Shorten(name, MostBytes - extension.Length) + extension.ToLowerInvariant();
     }
 
+    /// <summary>The name of a file that was not taken, to say which one it was.</summary>
+    public static string ToShow(string? given) => Shorten(Printable(given ?? "").Trim(), MostBytes);
+
     /// <summary>Without control characters, marks that turn the writing direction, and halves of characters.</summary>
     private static string Printable(string name)
     {

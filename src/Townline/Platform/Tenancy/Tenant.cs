@@ -1,3 +1,5 @@
+using Townline.Platform.Files;
+
 namespace Townline.Platform.Tenancy;
 
 /// <summary>One town in this installation.</summary>
@@ -54,6 +56,9 @@ internal sealed record TenantSettings
 
     /// <summary>Hosts from which photos named by media_url may be fetched; empty: none.</summary>
     public IReadOnlyList<string> MediaHosts { get; init; } = [];
+
+    /// <summary>How much and how many files people may send.</summary>
+    public FileLimits Files { get; init; } = FileLimits.Default;
 
     /// <summary>The box that the map shows first; also what "outside the town" means where no town area is drawn.</summary>
     public double? South { get; init; }

@@ -12,7 +12,7 @@ public class FileNameTests
     [InlineData("photo.jpeg", "photo.jpeg")]
     [InlineData("IMG_0042.heic", "IMG_0042.heic.jpg")]
     [InlineData("../../etc/passwd", "passwd.jpg")]
-    [InlineData(@"C:\Users\jane\lamp.jpg", "lamp.jpg")]
+    [InlineData(@"C:\Pictures\lamp.jpg", "lamp.jpg")]
     [InlineData("evil.php\0.jpg", "evil.php.jpg")]
     [InlineData("photo.jpg.exe", "photo.jpg.exe.jpg")]
     [InlineData("\u202Egpj.exe", "gpj.exe.jpg")]

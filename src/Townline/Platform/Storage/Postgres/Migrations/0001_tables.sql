@@ -239,6 +239,43 @@ CREATE TABLE platform_event (
 );
 
 
+CREATE TABLE platform_file (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    owner text,
+    owner_id bigint,
+    name text NOT NULL,
+    type text NOT NULL,
+    sha text NOT NULL,
+    size bigint NOT NULL,
+    published_sha text,
+    width integer,
+    height integer,
+    latitude double precision,
+    longitude double precision,
+    taken_at bigint,
+    created_at bigint NOT NULL,
+    CONSTRAINT "PK_platform_file" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE platform_file_chunk (
+    content_id bigint NOT NULL,
+    number integer NOT NULL,
+    data bytea NOT NULL,
+    CONSTRAINT "PK_platform_file_chunk" PRIMARY KEY (content_id, number)
+);
+
+
+CREATE TABLE platform_file_content (
+    id bigint NOT NULL,
+    sha text,
+    size bigint NOT NULL,
+    touched_at bigint NOT NULL,
+    CONSTRAINT "PK_platform_file_content" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE platform_number (
     tenant_id integer NOT NULL,
     name text NOT NULL,
@@ -431,6 +468,21 @@ CREATE UNIQUE INDEX "IX_places_street_tenant_id_code" ON places_street (tenant_i
 
 
 CREATE INDEX "IX_platform_event_tenant_id_subject_id_seq" ON platform_event (tenant_id, subject_id, seq);
+
+
+CREATE INDEX "IX_platform_file_created_at" ON platform_file (created_at) WHERE owner IS NULL;
+
+
+CREATE INDEX "IX_platform_file_published_sha" ON platform_file (published_sha);
+
+
+CREATE INDEX "IX_platform_file_sha" ON platform_file (sha);
+
+
+CREATE INDEX "IX_platform_file_tenant_id_owner_owner_id" ON platform_file (tenant_id, owner, owner_id);
+
+
+CREATE UNIQUE INDEX "IX_platform_file_content_sha" ON platform_file_content (sha);
 
 
 CREATE INDEX "IX_platform_outbox_dead_due_at" ON platform_outbox (dead, due_at);

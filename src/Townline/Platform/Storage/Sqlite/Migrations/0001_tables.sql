@@ -223,6 +223,41 @@ CREATE TABLE "platform_event" (
 );
 
 
+CREATE TABLE "platform_file" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_platform_file" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "owner" TEXT NULL,
+    "owner_id" INTEGER NULL,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "sha" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "published_sha" TEXT NULL,
+    "width" INTEGER NULL,
+    "height" INTEGER NULL,
+    "latitude" REAL NULL,
+    "longitude" REAL NULL,
+    "taken_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "platform_file_chunk" (
+    "content_id" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL,
+    "data" BLOB NOT NULL,
+    CONSTRAINT "PK_platform_file_chunk" PRIMARY KEY ("content_id", "number")
+);
+
+
+CREATE TABLE "platform_file_content" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_platform_file_content" PRIMARY KEY,
+    "sha" TEXT NULL,
+    "size" INTEGER NOT NULL,
+    "touched_at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "platform_number" (
     "tenant_id" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
@@ -410,6 +445,21 @@ CREATE UNIQUE INDEX "IX_places_street_tenant_id_code" ON "places_street" ("tenan
 
 
 CREATE INDEX "IX_platform_event_tenant_id_subject_id_seq" ON "platform_event" ("tenant_id", "subject_id", "seq");
+
+
+CREATE INDEX "IX_platform_file_created_at" ON "platform_file" ("created_at") WHERE owner IS NULL;
+
+
+CREATE INDEX "IX_platform_file_published_sha" ON "platform_file" ("published_sha");
+
+
+CREATE INDEX "IX_platform_file_sha" ON "platform_file" ("sha");
+
+
+CREATE INDEX "IX_platform_file_tenant_id_owner_owner_id" ON "platform_file" ("tenant_id", "owner", "owner_id");
+
+
+CREATE UNIQUE INDEX "IX_platform_file_content_sha" ON "platform_file_content" ("sha");
 
 
 CREATE INDEX "IX_platform_outbox_dead_due_at" ON "platform_outbox" ("dead", "due_at");

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Files;
+using Townline.Platform.Files.Content;
+using Townline.Tests.Platform.Files.Images;
+using Townline.Tests.Support;
+
+namespace Townline.Tests.Platform.Files;
+
+public class FileSweeperTests(Towns towns) : IClassFixture<Towns>
+{
+    [BothEngines]
+    public async Task A_draft_that_was_never_sent_is_forgotten_with_its_contents(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        var draft = await Save(town, TestJpeg.Laden(TestExif.Of(6)), owner: null);
+        var given = await Save(town, TestPng.Laden(TestExif.Of(6)), owner: "request");
+
+        town.Clock.Move(TimeSpan.FromHours(47));
+        Assert.Equal(0, await town.Get<FileSweeper>().Sweep(default));
+        town.Clock.Move(TimeSpan.FromHours(2));
+        Assert.Equal(2, await town.Get<FileSweeper>().Sweep(default)); // the original and what would have been published
+
+        Assert.Equal([given.Id], await town.Read(db => db.Set<StoredFile>().Select(file => file.Id).ToListAsync()));
+        Assert.Null(await Open(town, draft.Sha));
+        Assert.NotNull(await Open(town, given.Sha));
+        Assert.NotNull(await Open(town, given.PublishedSha!));
+    }
+
+    [BothEngines]
+    public async Task A_content_whose_row_is_not_committed_yet_is_left_alone_for_a_day(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        var kept = await town.Get<IFileStore>().Keep(new MemoryStream([1, 2, 3]), default);
+
+        town.Clock.Move(TimeSpan.FromHours(23));
+        Assert.Equal(0, await town.Get<FileSweeper>().Sweep(default));
+        town.Clock.Move(TimeSpan.FromHours(2));
+        Assert.Equal(1, await town.Get<FileSweeper>().Sweep(default));
+
+        Assert.Null(await Open(town, kept.Sha));
+    }
+
+    [BothEngines]
+    public async Task It_sweeps_by_itself(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        var kept = await town.Get<IFileStore>().Keep(new MemoryStream([1, 2, 3]), default);
+        town.Clock.Move(TimeSpan.FromHours(31));
+
+        await Eventually.True(async () => await Open(town, kept.Sha) is null);
+    }
+
+    private static async Task<StoredFile> Save(TestTown town, byte[] bytes, string? owner)
+    {
+        var file = (await town.Get<FileIntake>().Take(town.Tenant, new MemoryStream(bytes), "a", town.Clock.Now, default)).File!;
+        (file.Owner, file.OwnerId) = (owner, owner is null ? null : 1);
+        await town.Write(unit => Task.FromResult(unit.Add(file)));
+        return file;
+    }
+
+    private static async Task<Stream?> Open(TestTown town, string sha)
+    {
+        var content = await town.Get<IFileStore>().Open(sha, default);
+        content?.Dispose();
+        return content;
+    }
+}
