@@ -37,6 +37,9 @@ internal sealed record InboundMessage
     /// <summary>The request it continues, known from a tracking link, an id or a reply address.</summary>
     public long? ContinuesRequestId { get; init; }
 
+    /// <summary>An answer to a closed request opens it again; an automatic or closing message does not.</summary>
+    public bool ReopensClosed { get; init; } = true;
+
     /// <summary>May everybody read it (an update on a public page), or only staff and the reporter?</summary>
     public bool Public { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class ThreadStep(IRequestQueries queries, IRequests requests) : 
             {
                 await requests.Touch(unit, continued.Id, byResident: true);
             }
-            else
+            else if (context.Message.ReopensClosed)
             {
                 await requests.Reopen(unit, continued.Id, reason: null);
             }

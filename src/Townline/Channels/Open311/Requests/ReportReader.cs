@@ -1,0 +1,45 @@
+using Townline.Conversations.Contracts;
+using Townline.Requests.Contracts;
+
+namespace Townline.Channels.Open311.Requests;
+
+/// <summary>Reads and checks the report in a POST; collects all that is wrong, so that a caller mends it in one go.</summary>
+internal static class ReportReader
+{
+    private const int LongestDescription = 4000;
+
+    public static async Task<(ReportDraft Draft, string Description)> Read(Call call)
+    {
+        var arguments = call.Arguments;
+        var service = await FindService(call);
+        var problems = new List<string>();
+        var description = arguments.Text("description") ?? "";
+        if (description.Length > LongestDescription)
+        {
+            problems.Add(call.Words["open311.description-long", LongestDescription]);
+        }
+
+        var place = await PlaceReader.Read(call, service, problems);
+        var answers = AnswerCheck.Check(service.Form, arguments.Attributes(), conditionsKnown: false);
+        problems.AddRange(answers.Problems.Select(problem => call.Words[$"open311.{problem.Code}", problem.Question.Code, call.Words.Of(problem.Question.Label)]));
+        if (problems.Count > 0)
+        {
+            throw new Open311Exception(400, [.. problems.Select(problem => new Open311Error(400, problem))]);
+        }
+
+        var draft = place with
+        {
+            Answers = answers.Answers,
+            MediaUrl = arguments.Text("media_url") is { Length: <= 2000 } url && Uri.TryCreate(url, UriKind.Absolute, out var media) && media.Scheme is "http" or "https" ? media?.ToString() : null,
+        };
+        return (draft, description);
+    }
+
+    private static async Task<ServiceInfo> FindService(Call call)
+    {
+        var code = call.Arguments.Text("service_code") ?? throw Open311Exception.BadRequest(call.Words["open311.parameter", "service_code"]);
+        return (await call.Get<ICatalogue>().Of(call.Tenant.Id)).ByCode(code) is { Active: true } service
+            ? service
+            : throw Open311Exception.NotFound(call.Words["open311.service", code]);
+    }
+}
