@@ -1,0 +1,13 @@
+using Townline.Platform.Events;
+
+namespace Townline.Work.Contracts;
+
+/// <summary>A calendar was added, changed or taken away.</summary>
+internal sealed record CalendarChanged(long CalendarId, string Code) : DomainEvent
+{
+    internal const string Name = "calendar.changed";
+
+    public override string Kind => Name;
+
+    public override long? SubjectId => CalendarId;
+}
