@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Conversations.Contracts;
 using Townline.Platform.Modules;
 using Townline.Platform.Storage;
 using Townline.Requests.Contracts;
 using Townline.Work.Calendars;
 using Townline.Work.Contracts;
+using Townline.Work.Routing;
 using Townline.Work.Teams;
 
 namespace Townline.Work;
@@ -18,6 +20,8 @@ internal sealed class WorkModule : IModule
         services.AddSingleton<ICalendars>(provider => provider.GetRequiredService<CalendarStore>());
         services.AddSingleton<ICalendarEditor, CalendarEditor>();
         services.AddSingleton<IPromiseClock, PromiseClock>();
+        services.AddSingleton<Assignment>();
+        services.AddSingleton<IRequestRouter, RequestRouter>();
     }
 
     public void Model(ModelBuilder model)

@@ -407,6 +407,43 @@ CREATE TABLE requests_service (
 );
 
 
+CREATE TABLE work_calendar (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    week text NOT NULL,
+    holidays text NOT NULL,
+    "order" integer NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT "PK_work_calendar" PRIMARY KEY (id)
+);
+
+
+CREATE TABLE work_skill (
+    tenant_id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    services text NOT NULL,
+    CONSTRAINT "PK_work_skill" PRIMARY KEY (tenant_id, code)
+);
+
+
+CREATE TABLE work_team (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    members text NOT NULL,
+    instead_of_id bigint,
+    areas text NOT NULL,
+    assigns_by_itself boolean NOT NULL,
+    active boolean NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT "PK_work_team" PRIMARY KEY (id)
+);
+
+
 CREATE INDEX "IX_conversations_attachment_entry_id" ON conversations_attachment (entry_id);
 
 
@@ -531,3 +568,9 @@ CREATE INDEX "IX_requests_request_tenant_id_urgency" ON requests_request (tenant
 
 
 CREATE UNIQUE INDEX "IX_requests_service_tenant_id_code" ON requests_service (tenant_id, code);
+
+
+CREATE UNIQUE INDEX "IX_work_calendar_tenant_id_code" ON work_calendar (tenant_id, code);
+
+
+CREATE UNIQUE INDEX "IX_work_team_tenant_id_code" ON work_team (tenant_id, code);

@@ -384,6 +384,41 @@ CREATE TABLE "requests_service" (
 );
 
 
+CREATE TABLE "work_calendar" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_work_calendar" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "week" TEXT NOT NULL,
+    "holidays" TEXT NOT NULL,
+    "order" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "work_skill" (
+    "tenant_id" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "services" TEXT NOT NULL,
+    CONSTRAINT "PK_work_skill" PRIMARY KEY ("tenant_id", "code")
+);
+
+
+CREATE TABLE "work_team" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_work_team" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "members" TEXT NOT NULL,
+    "instead_of_id" INTEGER NULL,
+    "areas" TEXT NOT NULL,
+    "assigns_by_itself" INTEGER NOT NULL,
+    "active" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE INDEX "IX_conversations_attachment_entry_id" ON "conversations_attachment" ("entry_id");
 
 
@@ -508,3 +543,9 @@ CREATE INDEX "IX_requests_request_tenant_id_urgency" ON "requests_request" ("ten
 
 
 CREATE UNIQUE INDEX "IX_requests_service_tenant_id_code" ON "requests_service" ("tenant_id", "code");
+
+
+CREATE UNIQUE INDEX "IX_work_calendar_tenant_id_code" ON "work_calendar" ("tenant_id", "code");
+
+
+CREATE UNIQUE INDEX "IX_work_team_tenant_id_code" ON "work_team" ("tenant_id", "code");
