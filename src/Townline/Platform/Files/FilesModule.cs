@@ -19,6 +19,7 @@ internal sealed class FilesModule : IModule
         services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<StorageOptions>().FilesFolder is { } folder
             ? new FolderFileStore(folder, provider.GetRequiredService<TimeProvider>())
             : new DatabaseFileStore(provider.GetRequiredService<Store>()));
+        services.AddSingleton<IStartupTask, FilesFolderCheck>();
         services.AddSingleton<IncomingFolder>();
         services.AddSingleton<FileIntake>();
         services.AddScoped<Drafts>();
