@@ -1,3 +1,30 @@
+import { addresses } from "./address.ts";
+import { copy } from "./copy.ts";
+import { count } from "./count.ts";
+import { drafts } from "./draft.ts";
+import { focusFirst, menus } from "./focus.ts";
+import { geolocate } from "./geolocate.ts";
+import { keys } from "./keys.ts";
+import { startLive } from "./live.ts";
+import { news, regions } from "./news.ts";
 import { once } from "./once.ts";
+import { palette } from "./palette.ts";
+import { photos } from "./photo.ts";
+import { relativeTimes } from "./relative-time.ts";
 
+focusFirst();
+menus();
 once();
+count();
+copy();
+addresses();
+geolocate();
+photos();
+drafts();
+palette();
+keys();
+relativeTimes();
+startLive((live) => {
+  news(live);
+  regions(live);
+});

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Townline.Platform.Words;
 
 namespace Townline.Faces.Shared;
 
@@ -28,4 +30,17 @@ internal static class PageHead
 
     /// <summary>This page, to come back to.</summary>
     public static string Here(HttpRequest request) => request.PathBase + request.Path + request.QueryString;
+
+    /// <summary>The wording of passing times with {n} for the number, as web/scripts/relative-time.ts reads it.</summary>
+    public static string TimeWords(IWords words) =>
+        JsonSerializer.Serialize(new
+        {
+            now = words["time.just-now"],
+            minutesAgo = words["time.minutes-ago", "{n}"],
+            today = words["time.today", "{n}"],
+            dueIn = words["time.due-in", "{n}"],
+            overdue = words["time.overdue", "{n}"],
+            minutes = words["time.minutes", "{n}"],
+            hours = words["time.hours", "{n}"],
+        });
 }

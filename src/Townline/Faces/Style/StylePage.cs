@@ -18,9 +18,9 @@ public sealed class StylePage(IWebHostEnvironment environment) : PageModel
     }
 
     /// <summary>With <c>?errors=yes</c> every field has something to complain of.</summary>
-    public void OnGet(bool errors)
+    public void OnGet(string? errors)
     {
-        if (!errors)
+        if (errors != "yes")
             return;
         ModelState.AddModelError("s.text", "Tell us what is wrong");
         ModelState.AddModelError("s.date", "There is no such day");

@@ -62,19 +62,20 @@ public sealed class TownTime(IWords words, TimeZoneInfo zone, TimeProvider clock
     public IHtmlContent DateTag(DateTimeOffset at) => Tag(at, DateAndTime(at));
 
     /// <summary>A time element in the desk's manner; the exact moment on hover and for screen readers.</summary>
-    public IHtmlContent DeskTag(DateTimeOffset at) => Tag(at, Desk(at));
+    public IHtmlContent DeskTag(DateTimeOffset at) => Tag(at, Desk(at), "ago");
 
     /// <summary>A time element saying when something is due, exact on hover and for screen readers.</summary>
-    public IHtmlContent DueTag(DateTimeOffset at) => Tag(at, Due(at));
+    public IHtmlContent DueTag(DateTimeOffset at) => Tag(at, Due(at), "due");
 
-    private HtmlString Tag(DateTimeOffset at, string shown)
+    /// <param name="relative">How the page keeps it right while time passes (web/scripts/relative-time.ts), or null for a time that stands.</param>
+    private HtmlString Tag(DateTimeOffset at, string shown, string? relative = null)
     {
         var encode = HtmlText.Encoder;
         var exact = DateAndTime(at);
         return new HtmlString(
             shown == exact
                 ? $"""<time datetime="{Iso(at)}">{encode.Encode(exact)}</time>"""
-                : $"""<time datetime="{Iso(at)}" title="{encode.Encode(exact)}">{encode.Encode(shown)}<span class="govuk-visually-hidden"> ({encode.Encode(exact)})</span></time>"""
+                : $"""<time datetime="{Iso(at)}" title="{encode.Encode(exact)}" data-relative="{relative}">{encode.Encode(shown)}<span class="govuk-visually-hidden"> ({encode.Encode(exact)})</span></time>"""
         );
     }
 

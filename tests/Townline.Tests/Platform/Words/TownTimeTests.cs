@@ -43,7 +43,7 @@ public class TownTimeTests
     [Fact]
     public void A_time_element_is_exact_for_everybody() =>
         Assert.Equal(
-            """<time datetime="2026-11-22T11:30:00-05:00" title="domingo 22 de noviembre de 2026, 11:30">vence en 2 h<span class="govuk-visually-hidden"> (domingo 22 de noviembre de 2026, 11:30)</span></time>""",
+            """<time datetime="2026-11-22T11:30:00-05:00" title="domingo 22 de noviembre de 2026, 11:30" data-relative="due">vence en 2 h<span class="govuk-visually-hidden"> (domingo 22 de noviembre de 2026, 11:30)</span></time>""",
             In("es").DueTag(Now.AddHours(2)).ToString()
         );
 
