@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Townline.Platform.Files;
+using Townline.Platform.Files.Images;
 using Townline.Tests.Platform.Files.Documents;
 using Townline.Tests.Platform.Files.Images;
 
@@ -55,6 +56,21 @@ public class StrippingProperties
             var (before, after) = (Inspect.Image(bytes), Inspect.Image(published));
             return (before.Width, before.Height, before.Facts.Orientation) == (after.Width, after.Height, after.Facts.Orientation);
         })).Check(ManyCases);
+
+    [Fact]
+    public void Whatever_is_put_around_a_picture_what_is_published_is_the_picture_byte_for_byte() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<(byte[], byte, byte)>(), around =>
+        {
+            var (junk, width, height) = (around.Item1[..Math.Min(around.Item1.Length, 250)], around.Item2 + 1, around.Item3 + 1);
+            var pairs = new (byte[] Bare, byte[] Around)[]
+            {
+                (TestJpeg.Of(width, height), TestJpeg.Of(width, height, TestJpeg.Segment(0xFE, junk), TestJpeg.Segment(0xE5, junk))),
+                (TestPng.Of(width, height), TestPng.Of(width, height, PngChunk.Make("zTXt", junk), PngChunk.Make("prVt", junk))),
+                (TestGif.Of(width, height), TestGif.Of(width, height, TestGif.Comment([1, .. junk]))),
+                (TestWebp.Extended(width, height, 0, TestWebp.Lossy(width, height)), TestWebp.Extended(width, height, 0x04, TestWebp.Chunk("XMP ", junk), TestWebp.Lossy(width, height), TestWebp.Chunk("junk", junk))),
+            };
+            return pairs.All(pair => Inspect.Published([.. pair.Around, .. junk]).AsSpan().SequenceEqual(pair.Bare));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static bool WhenPicture(byte[] bytes, Func<byte[], bool> holds) =>
         Inspect.File(bytes) is not Inspection.Accepted { Image: not null } || holds(Inspect.Published(bytes));
