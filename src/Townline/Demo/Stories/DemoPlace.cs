@@ -38,9 +38,9 @@ internal sealed record DemoPlace(
 /// <summary>Finds places for reports: houses, parks, the river bank, signals, landmarks; some spots have more trouble than others.</summary>
 internal sealed class DemoPlaces
 {
-    private readonly Town _town;
     private readonly List<(Spot At, DemoAddress House)> _houses;
     private readonly List<(Spot At, DemoAddress House)> _mainHouses;
+    private readonly List<(Spot At, DemoAddress House)> _downtown;
     private readonly List<(Spot At, DemoLandmark Landmark)> _landmarks;
     private readonly List<DemoStreet> _streets;
     private readonly LineIndex _index = new();
@@ -48,11 +48,11 @@ internal sealed class DemoPlaces
 
     public DemoPlaces(Town town)
     {
-        _town = town;
         _streets = [.. town.Streets.Where(s => s.Kind is "main" or "local")];
         _houses = [.. town.Addresses.Select(a => (Frame.ToSpot(a.At), a))];
         var main = _streets.Where(s => s.Kind == "main").Select(s => s.Name).ToHashSet();
         _mainHouses = [.. _houses.Where(h => main.Contains(h.House.Street) && StreetField.Gap(h.At) > 0)];
+        _downtown = Within(town.Areas.First(a => a.Code == "downtown"), _houses);
         _landmarks = [.. town.Landmarks.Select(l => (Frame.ToSpot(l.Address.At), l))];
         for (var i = 0; i < _streets.Count; i++)
         {
@@ -72,7 +72,7 @@ internal sealed class DemoPlaces
         "river" => AtRiver(dice),
         "signal" => AtSignal(near, dice),
         "landmark" => AtHouse(dice.Pick(_landmarks).Landmark.Address),
-        "downtown" => AtHouse(Pick([.. _houses.Where(h => Inside("downtown", h.House.At))], null, dice)),
+        "downtown" => AtHouse(Pick(_downtown, null, dice)),
         "main" => AtHouse(Pick(_mainHouses, near, dice)),
         _ => AtHouse(Pick(_houses, near, dice)),
     };
@@ -130,6 +130,9 @@ internal sealed class DemoPlaces
 
     private string Landmark(Spot at) => _landmarks.MinBy(l => l.At.To(at)).Landmark.Name;
 
-    private bool Inside(string area, GeoPoint at) =>
-        Lines.Inside([.. _town.Areas.First(a => a.Code == area).Ring.Select(Frame.ToSpot)], Frame.ToSpot(at));
+    private static List<(Spot At, DemoAddress House)> Within(DemoArea area, List<(Spot At, DemoAddress House)> houses)
+    {
+        List<Spot> ring = [.. area.Ring.Select(Frame.ToSpot)];
+        return [.. houses.Where(h => Lines.Inside(ring, h.At))];
+    }
 }

@@ -29,14 +29,15 @@ internal sealed class YearOfRequests(Town town, IReadOnlyList<DemoResident> resi
         var dice = Dice.For($"request {number}");
         var service = DemoCatalogue.Get(moment.Service);
         var story = StoryBook.Of(service.Code);
-        var channel = dice.Chance(Open311Percent(service, story)) ? "open311" : "web";
+        var byApp = dice.Chance(AppPercent(service, story));
+        var channel = byApp ? "open311" : "web";
         var somebody = !service.Anonymous || dice.Chance(72);
         var home = dice.Pick(residents);
         var place = _places.Find(story.At, home.Home, moment.Spot ?? Spot(story, dice), dice);
         var resident = !somebody ? null : story.At == "home" ? home : Near(place, dice);
         var language = resident?.Language ?? (dice.Chance(10) ? "es" : "en");
         var answers = new Answers(service, story, language, moment.At, place, dice).Fill();
-        var photo = Photo(service, story, channel, dice);
+        var photo = Photo(service, story, byApp, dice);
         var facts = Facts(place, answers, channel, moment.At, language, dice);
         var text = Describe(new Phrases(language, story.In(language), facts, dice));
         var request = new DemoRequest(number, service.Code, language, moment.At, channel, resident?.Number, place, text, answers, photo, [], []);
@@ -49,7 +50,7 @@ internal sealed class YearOfRequests(Town town, IReadOnlyList<DemoResident> resi
     }
 
     // A town's app has about two fifths of what is reported on the street, and little of what needs papers.
-    private static double Open311Percent(DemoService service, Story story) =>
+    private static double AppPercent(DemoService service, Story story) =>
         story.Hours == "office" ? 8 : story.At == "home" ? 18 : service.Visibility == "public" ? 48 : 30;
 
     private static double[]? Spot(Story story, Dice dice)
@@ -62,10 +63,10 @@ internal sealed class YearOfRequests(Town town, IReadOnlyList<DemoResident> resi
     private DemoResident Near(DemoPlace place, Dice dice) =>
         Enumerable.Range(0, 12).Select(_ => dice.Pick(residents)).MinBy(r => Frame.ToSpot(r.Home.At).To(Frame.ToSpot(place.At)))!;
 
-    private static DemoPhoto? Photo(DemoService service, Story story, string channel, Dice dice)
+    private static DemoPhoto? Photo(DemoService service, Story story, bool byApp, Dice dice)
     {
         var asked = service.Form.Questions.Any(q => q.Type == "photo");
-        return story.Scene != "none" && service.Visibility == "public" && dice.Chance((channel == "open311" ? 30 : 16) + (asked ? 14 : 0))
+        return story.Scene != "none" && service.Visibility == "public" && dice.Chance((byApp ? 30 : 16) + (asked ? 14 : 0))
             ? new DemoPhoto(story.Scene, After: false, dice.Below(6))
             : null;
     }
