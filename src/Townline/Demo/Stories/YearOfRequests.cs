@@ -12,6 +12,7 @@ internal sealed class YearOfRequests(Town town, IReadOnlyList<DemoResident> resi
     private readonly DemoPlaces _places = new(town);
     private readonly HashSet<string> _written = [];
     private readonly List<(DemoRequest Request, DateTimeOffset End)> _told = [];
+    private string _last = "";
 
     public static List<DemoRequest> Tell(Town town, IReadOnlyList<DemoResident> residents, DateTimeOffset now)
     {
@@ -90,16 +91,17 @@ internal sealed class YearOfRequests(Town town, IReadOnlyList<DemoResident> resi
     private string Describe(Phrases phrases)
     {
         var text = phrases.Write("say");
-        for (var more = 0; more < 40 && (!_written.Add(Opening(text)) || text.Length < 12); more++)
+        for (var more = 0; more < 60 && (_written.Contains(Opening(text, 60)) || Opening(text, 25) == _last || text.Length < 12); more++)
         {
             text = phrases.Write("say");
         }
 
-        _written.Add(text);
+        _written.Add(Opening(text, 60));
+        _last = Opening(text, 25);
         return text;
     }
 
-    private static string Opening(string text) => text.Length > 60 ? text[..60] : text;
+    private static string Opening(string text, int letters) => text.Length > letters ? text[..letters] : text;
 
     /// <summary>The number of an earlier request about the same thing that was still open, if the clerk notices.</summary>
     private int? Original(DemoRequest request, Dice dice)
