@@ -3,14 +3,14 @@ namespace Townline.Tests.Architecture;
 public class FileShapeTests
 {
     [Fact]
-    public void No_file_is_longer_than_400_lines() => Assert.Empty(FileShape.TooLong(SourceTree.OfTownline));
+    public void No_file_is_longer_than_400_lines() => Violations.None(FileShape.TooLong(SourceTree.OfTownline));
 
     [Fact]
     public void A_longer_file_is_found() =>
         Assert.Single(FileShape.TooLong(SourceTree.OfTownline.With("Requests/Bad.cs", string.Concat(Enumerable.Repeat("\n", 401)))));
 
     [Fact]
-    public void Every_namespace_is_the_folder_of_its_file() => Assert.Empty(FileShape.NamespaceIsNotTheFolder(SourceTree.OfTownline));
+    public void Every_namespace_is_the_folder_of_its_file() => Violations.None(FileShape.NamespaceIsNotTheFolder(SourceTree.OfTownline));
 
     [Fact]
     public void A_namespace_that_is_not_the_folder_is_found() =>

@@ -3,7 +3,7 @@ namespace Townline.Tests.Architecture;
 public class ModuleArrowsTests
 {
     [Fact]
-    public void Modules_use_only_the_contracts_of_modules_below_them() => Assert.Empty(ModuleArrows.Violations(SourceTree.OfTownline));
+    public void Modules_use_only_the_contracts_of_modules_below_them() => Violations.None(ModuleArrows.Violations(SourceTree.OfTownline));
 
     [Theory]
     [InlineData("Platform/Bad.cs", "using Townline.Requests.Contracts;", "Platform may not use Requests.")]

@@ -3,7 +3,7 @@ namespace Townline.Tests.Architecture;
 public class SourceRulesTests
 {
     [Theory, MemberData(nameof(SourceRules.All), MemberType = typeof(SourceRules), DisableDiscoveryEnumeration = true)]
-    public void The_code_keeps_the_rule(SourceRule rule) => Assert.Empty(rule.Violations(SourceTree.OfTownline));
+    public void The_code_keeps_the_rule(SourceRule rule) => Violations.None(rule.Violations(SourceTree.OfTownline));
 
     [Theory]
     [InlineData("using Microsoft.Data.Sqlite;")]

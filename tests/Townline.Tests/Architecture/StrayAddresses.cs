@@ -10,6 +10,6 @@ internal static partial class StrayAddresses
 {
     public static IEnumerable<string> In(string path, string text) => Stray().Matches(text).Select(match => $"{path}: {match.Value}");
 
-    [GeneratedRegex(@"(?<![\w.~$}/-])/(root|home|Users|work)/[\w.]+|[A-Z]:\\Users\\\w+|registry\.(npmjs|yarnpkg)\.\w+|api\.nuget\.org|""resolved""\s*:\s*""http")]
+    [GeneratedRegex(@"(?<![\w.~$}/-])/(root|home|Users|work)/[\w.]+|registry\.(npmjs|yarnpkg)\.\w+|api\.nuget\.org|""resolved""\s*:\s*""http")]
     private static partial Regex Stray();
 }

@@ -1,7 +1,14 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Townline.Identity.Accounts;
+using Townline.Identity.Contracts;
 using Townline.Platform.Events;
 using Townline.Platform.Outbox;
 using Townline.Platform.Storage;
@@ -17,6 +24,7 @@ namespace Townline.Tests.Support;
 internal sealed class TestTown : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private int _staff;
 
     private TestTown(WebApplication app, TestStorage storage, Clock clock, LogLines log, Uri address, Tenant tenant) =>
         (_app, Storage, Clock, Log, Address, Tenant) = (app, storage, clock, log, address, tenant);
@@ -61,6 +69,35 @@ internal sealed class TestTown : IAsyncDisposable
     /// <summary>Somebody new at a browser.</summary>
     /// <param name="town">Whose address they open; the first town's when left out.</param>
     public Visitor Visitor(Tenant? town = null) => new(Address, town?.Hosts[0]);
+
+    /// <summary>A member of staff, newly added, at a signed-in browser.</summary>
+    public async Task<Visitor> SignIn(Role role, Tenant? town = null)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<TownContext>();
+        context.Tenant = town ?? Tenant;
+        var number = Interlocked.Increment(ref _staff);
+        var member = await Get<IStaffDirectory>().Add(context.TenantId, Actor.System("test"), new StaffOrder($"staff{number}@town.example", $"{role} {number}", role));
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<Staff>>().FindByIdAsync($"{member.Id}");
+        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Staff>>().CreateAsync(account!);
+        var cookies = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var session = new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + cookies.ExpireTimeSpan };
+        var visitor = Visitor(town);
+        visitor.Keep(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(new AuthenticationTicket(principal, session, IdentityConstants.ApplicationScheme)));
+        visitor.Staff = member;
+        return visitor;
+    }
+
+    /// <summary>A program with a new API key, which it sends with every request.</summary>
+    /// <param name="scopes">Of <see cref="ApiScopes"/>.</param>
+    /// <param name="town">Whose key; the first town's when left out.</param>
+    public async Task<HttpClient> Program(IReadOnlyList<string> scopes, Tenant? town = null)
+    {
+        var key = await Get<IApiKeys>().Create((town ?? Tenant).Id, Actor.System("test"), new ApiKeyOrder("Test", scopes, RequestsPerMinute: null));
+        var http = Visitor(town).Http;
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Secret);
+        return http;
+    }
 
     /// <summary>Adds another town to the same installation.</summary>
     /// <param name="slug">Its short name; its address is SLUG.example.</param>

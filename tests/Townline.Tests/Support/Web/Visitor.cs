@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using AngleSharp.Html.Parser;
+using Townline.Identity.Contracts;
 
 namespace Townline.Tests.Support;
 
@@ -30,10 +31,28 @@ internal sealed class Visitor : IDisposable
         };
         Http = new HttpClient(handler) { BaseAddress = new UriBuilder(server) { Host = host ?? server.Host }.Uri };
         Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        Http.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/json;q=0.9,*/*;q=0.8");
     }
 
     /// <summary>Sends requests with this visitor's cookies and returns answers as they are, redirects too.</summary>
     public HttpClient Http { get; }
+
+    /// <summary>Who it is, when signed in as staff.</summary>
+    public StaffMember? Staff { get; set; }
+
+    /// <summary>Puts a cookie into the browser.</summary>
+    public void Keep(string cookie, string value) => _cookies.Add(Http.BaseAddress!, new Cookie(cookie, value));
+
+    /// <summary>Carries this browser's cookies over to another one, as a thief would; returns that one.</summary>
+    public Visitor Carried(Visitor other)
+    {
+        foreach (Cookie cookie in _cookies.GetAllCookies())
+        {
+            other.Keep(cookie.Name, cookie.Value);
+        }
+
+        return other;
+    }
 
     /// <summary>Asks for pages in another language from now on.</summary>
     public Visitor Speaking(string language)
