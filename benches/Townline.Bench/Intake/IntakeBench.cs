@@ -1,0 +1,53 @@
+using Npgsql;
+using Townline.Platform.Storage;
+
+namespace Townline.Bench.Intake;
+
+/// <summary>Durable intake: POST /open311/v2/requests.json on 32 connections, beside a bare loop that writes the same rows.</summary>
+internal static class IntakeBench
+{
+    private const int Connections = 32;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(20);
+
+    public static async Task OnSqlite()
+    {
+        using var folder = new TemporaryFolder();
+        var load = await Load(folder.Path, null);
+        using var bareFolder = new TemporaryFolder();
+        Print(load, await BareLoops.Sqlite(new StorageOptions(bareFolder.Path), Measured / 2), "≥ 2,000 /s");
+    }
+
+    public static async Task OnPostgres()
+    {
+        using var folder = new TemporaryFolder();
+        var load = await Load(folder.Path, await NewDatabase("intake"));
+        using var bareFolder = new TemporaryFolder();
+        Print(load, await BareLoops.Postgres(new StorageOptions(bareFolder.Path, await NewDatabase("bare")), Measured / 2), "beside its bare loop");
+    }
+
+    /// <summary>An empty database on the server that ./bench started.</summary>
+    private static async Task<string> NewDatabase(string name)
+    {
+        var server = Environment.GetEnvironmentVariable("TOWNLINE_BENCH_POSTGRES") ?? throw new InvalidOperationException("Start this with ./bench.");
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await new NpgsqlCommand($"CREATE DATABASE {name}", connection).ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+    }
+
+    private static async Task<LoadResult> Load(string folder, string? postgres)
+    {
+        await using var server = await ServerProcess.Start(folder, postgres);
+        return await new LoadGenerator(server.Port, Connections).Run(WarmUp, Measured);
+    }
+
+    private static void Print(LoadResult load, double bare, string wanted)
+    {
+        Figures.Row("durable reports, 32 connections", Figures.Rate(load.PerSecond), wanted);
+        Figures.Row("median", Figures.Milliseconds(load.Median));
+        Figures.Row("p99", Figures.Milliseconds(load.P99), "< 60 ms");
+        Figures.Row("bare loop, same rows, same durability", Figures.Rate(bare));
+        Figures.Row("ratio to the bare loop", Figures.Ratio(load.PerSecond / bare), "≥ 0.50");
+    }
+}

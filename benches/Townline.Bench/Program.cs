@@ -1,0 +1,27 @@
+using Townline.Bench;
+using Townline.Bench.Intake;
+using Townline.Bench.Serving;
+
+// Each measurement prints its own rows; names can be given to run only some.
+var all = new (string Name, Func<Task> Run)[]
+{
+    ("intake", IntakeBench.OnSqlite),
+    ("intake-postgres", IntakeBench.OnPostgres),
+    ("start", StartBench.Run),
+    ("pages", PageWeight.Run),
+};
+var wanted = args.Length == 0 ? all : [.. all.Where(bench => args.Contains(bench.Name))];
+if (args.FirstOrDefault(name => all.All(bench => bench.Name != name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no measurement '{unknown}'; there are: {string.Join(", ", all.Select(bench => bench.Name))}.");
+    return 2;
+}
+
+Figures.Machine();
+foreach (var (name, run) in wanted)
+{
+    Figures.Heading(name);
+    await run();
+}
+
+return 0;
