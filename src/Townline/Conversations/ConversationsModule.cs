@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Conversations.Contracts;
 using Townline.Conversations.Delivery;
+using Townline.Conversations.Files;
 using Townline.Conversations.Intake;
 using Townline.Conversations.Timeline;
 using Townline.Platform.Events;
+using Townline.Platform.Files.Serving;
 using Townline.Platform.Modules;
 using Townline.Platform.Outbox;
 
@@ -27,6 +29,7 @@ internal sealed class ConversationsModule : IModule
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<IOutboxHandler, DeliveryHandler>();
         services.AddSingleton<IListen, RequestEventEntries>();
+        services.AddSingleton<IFileGate, RequestFiles>();
     }
 
     public void Model(ModelBuilder model)

@@ -1,0 +1,31 @@
+using Townline.Faces.Desk.Live;
+using Townline.Faces.Desk.Queues;
+using Townline.Faces.Desk.Requests;
+using Townline.Faces.Desk.Search;
+using Townline.Identity.Contracts;
+using Townline.Platform.Modules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Townline.Faces.Desk;
+
+internal sealed class DeskModule : IModule
+{
+    public void Services(IServiceCollection services)
+    {
+        services.AddScoped<QueuePanes>();
+        services.AddScoped<RequestPanes>();
+        services.AddScoped<RequestWork>();
+        services.AddScoped<DeskFiles>();
+        services.AddScoped<DeskSearch>();
+        services.AddSingleton<Presence>();
+    }
+
+    public void Model(ModelBuilder model) =>
+        model.Entity<PresenceRow>().ToTable("desk_presence").HasKey(row => new { row.RequestId, row.StaffId });
+
+    public void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/desk/live", DeskLive.Stream).Needs(Right.DeskRead);
+        endpoints.MapGet("/desk/find", (DeskSearch search, string? q, CancellationToken cancel) => search.Palette(q, cancel)).Needs(Right.DeskRead);
+    }
+}

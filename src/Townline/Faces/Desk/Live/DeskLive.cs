@@ -1,0 +1,41 @@
+using Townline.Identity.Contracts;
+using Townline.Platform.Live;
+using Townline.Platform.Storage;
+using Townline.Platform.Tenancy;
+
+namespace Townline.Faces.Desk.Live;
+
+/// <summary>GET /desk/live: the town's events for a desk page; ?watching=ID says which request it has open.</summary>
+internal static class DeskLive
+{
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(30);
+
+    public static async Task Stream(HttpContext http, LiveFeed feed, TownContext town, Presence presence, long? watching)
+    {
+        var staff = http.RequireStaff();
+        var stay = watching is { } requestId ? KeepPresent(http, town, presence, requestId, staff.Id) : Task.CompletedTask;
+        await ServerSentEvents.Stream(http, feed, town.TenantId, happened => See(happened, staff.Id));
+        await stay;
+    }
+
+    /// <summary>Ids and who did it; the words are fetched by the page, which checks rights again.</summary>
+    private static string See(LiveEvent happened, long me) =>
+        JsonColumn.Write(new { subject = happened.SubjectId?.ToString(), mine = happened.ActorKind == (int)Platform.Events.ActorKind.Staff && happened.ActorId == me });
+
+    private static async Task KeepPresent(HttpContext http, TownContext town, Presence presence, long requestId, long staffId)
+    {
+        var (tenant, actor, cancel) = (town.TenantId, town.Actor, http.RequestAborted);
+        using var timer = new PeriodicTimer(Breath);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancel))
+            {
+                await presence.Stay(tenant, actor, requestId, staffId);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await presence.Leave(tenant, actor, requestId, staffId);
+        }
+    }
+}

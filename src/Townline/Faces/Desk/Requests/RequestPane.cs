@@ -1,0 +1,40 @@
+using Townline.Conversations.Contracts;
+using Townline.Identity.Contracts;
+using Townline.People.Contracts;
+using Townline.Platform.Files;
+using Townline.Requests.Contracts;
+using Townline.Work.Contracts;
+
+namespace Townline.Faces.Desk.Requests;
+
+/// <summary>All that the desk shows of one request.</summary>
+internal sealed record RequestPane
+{
+    public required RequestView Request { get; init; }
+    public required ServiceInfo Service { get; init; }
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+    public required IReadOnlyDictionary<long, StoredFile> Files { get; init; }
+    public PersonCard? Person { get; init; }
+
+    /// <summary>The newest on the person's timeline over all channels and requests.</summary>
+    public required IReadOnlyList<TimelineEntry> PersonTimeline { get; init; }
+
+    /// <summary>Requests named on this page (the person's others, the one it doubles), by id.</summary>
+    public required IReadOnlyDictionary<long, RequestView> Others { get; init; }
+
+    /// <summary>Open requests within 250 metres, nearest first.</summary>
+    public required IReadOnlyList<(RequestView Request, double Metres)> Nearby { get; init; }
+    public required IReadOnlyDictionary<long, StaffMember> Staff { get; init; }
+    public required TeamList Teams { get; init; }
+    public required ServiceCatalogue Services { get; init; }
+
+    /// <summary>What the channel of the conversation can carry; null when there is nobody to answer.</summary>
+    public ChannelCapabilities? Capabilities { get; init; }
+
+    public WorkflowState? State => Service.Workflow.Find(Request.State);
+
+    /// <summary>Open states it may be moved to.</summary>
+    public IEnumerable<WorkflowState> Moves => Service.Workflow.From(Request.State).Where(state => state.Open);
+
+    public string NameOf(long? staffId) => staffId is { } id && Staff.TryGetValue(id, out var member) ? member.Name : "";
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Townline.Conversations.Contracts;
+using Townline.Platform.Events;
+using Townline.Platform.Words;
+using Townline.Requests.Contracts;
+using LineKind = Townline.Faces.Shared.Parts.EntryKind;
+
+namespace Townline.Faces.Desk.Requests;
+
+/// <summary>Entries to show, and the request they stand under (for names and files).</summary>
+internal sealed record TimelinePart(IReadOnlyList<TimelineEntry> Entries, RequestPane Pane);
+
+/// <summary>An entry of the timeline in words for a clerk.</summary>
+/// <param name="What">What happened, for an event.</param>
+internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, string? What)
+{
+    public static TimelineLine Of(TimelineEntry entry, RequestPane pane, IWords words) => new(
+        entry switch
+        {
+            { Kind: EntryKind.Event } => LineKind.Change,
+            { Kind: EntryKind.Note } => LineKind.Note,
+            { Direction: Direction.In } => LineKind.Resident,
+            _ => LineKind.Town,
+        },
+        Who(entry, pane, words),
+        entry.Kind == EntryKind.Message && words.Has($"desk.channel.{entry.Channel}") ? words[$"desk.channel.{entry.Channel}"] : null,
+        entry.Kind == EntryKind.Event ? What(entry, pane, words) : null);
+
+    private static string Who(TimelineEntry entry, RequestPane pane, IWords words) => entry switch
+    {
+        { AuthorKind: ActorKind.Staff } => pane.NameOf(entry.AuthorId) is { Length: > 0 } name ? name : words["desk.staff"],
+        { AuthorKind: ActorKind.System } => words["desk.system"],
+        { Direction: Direction.In } => pane.Person?.DisplayName ?? words["desk.unknown-person"],
+        _ => words["desk.resident"],
+    };
+
+    private static string What(TimelineEntry entry, RequestPane pane, IWords words)
+    {
+        using var data = JsonDocument.Parse(entry.Data ?? "{}");
+        var root = data.RootElement;
+        return entry.EventKind switch
+        {
+            "request.moved" => words["desk.event.moved", words.Of(pane.Service.Workflow.Find(Text(root, "to") ?? "")?.Name)],
+            "request.assigned" => Assigned(root, pane, words),
+            "request.closed" => words["desk.event.closed", words[$"desk.outcome.{OutcomeOf(Text(root, "outcome"))}"]],
+            "request.reopened" => words[root.TryGetProperty("disputed", out var disputed) && disputed.GetBoolean() ? "desk.event.disputed" : "desk.event.reopened"],
+            "request.followed" => words["desk.event.followed"],
+            "request.follow-up" => Text(root, "at") is { } at ? words["desk.event.follow-up", at[..10]] : words["desk.event.follow-up.none"],
+            "request.corrected" => words["desk.event.corrected", string.Join("; ", Before(root, words))],
+            _ => entry.EventKind ?? "",
+        };
+    }
+
+    private static string Assigned(JsonElement root, RequestPane pane, IWords words)
+    {
+        var person = pane.NameOf(Number(root, "assigneeId"));
+        var team = Number(root, "teamId") is { } id ? words.Of(pane.Teams.ById(id)?.Name) : "";
+        return (person.Length, team.Length) switch
+        {
+            (> 0, > 0) => words["desk.event.assigned.both", person, team],
+            (> 0, _) => words["desk.event.assigned.one", person],
+            (_, > 0) => words["desk.event.assigned.one", team],
+            _ => words["desk.event.assigned.nobody"],
+        };
+    }
+
+    private static IEnumerable<string> Before(JsonElement root, IWords words) =>
+        root.TryGetProperty("before", out var before)
+            ? before.EnumerateObject().Select(field => words["desk.event.corrected.field", words[$"desk.field.{field.Name}"], field.Value.GetString() ?? "–"])
+            : [];
+
+    internal static Outcome OutcomeOf(string? text) => Enum.TryParse<Outcome>(text, ignoreCase: true, out var outcome) ? outcome : Outcome.Done;
+
+    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static long? Number(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : null;
+}
