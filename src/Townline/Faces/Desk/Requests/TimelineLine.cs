@@ -22,11 +22,11 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
             { Direction: Direction.In } => LineKind.Resident,
             _ => LineKind.Town,
         },
-        Who(entry, pane, words),
+        WhoDid(entry, pane, words),
         entry.Kind == EntryKind.Message && words.Has($"desk.channel.{entry.Channel}") ? words[$"desk.channel.{entry.Channel}"] : null,
-        entry.Kind == EntryKind.Event ? What(entry, pane, words) : null);
+        entry.Kind == EntryKind.Event ? Happening(entry, pane, words) : null);
 
-    private static string Who(TimelineEntry entry, RequestPane pane, IWords words) => entry switch
+    private static string WhoDid(TimelineEntry entry, RequestPane pane, IWords words) => entry switch
     {
         { AuthorKind: ActorKind.Staff } => pane.NameOf(entry.AuthorId) is { Length: > 0 } name ? name : words["desk.staff"],
         { AuthorKind: ActorKind.System } => words["desk.system"],
@@ -34,7 +34,7 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
         _ => words["desk.resident"],
     };
 
-    private static string What(TimelineEntry entry, RequestPane pane, IWords words)
+    private static string Happening(TimelineEntry entry, RequestPane pane, IWords words)
     {
         using var data = JsonDocument.Parse(entry.Data ?? "{}");
         var root = data.RootElement;

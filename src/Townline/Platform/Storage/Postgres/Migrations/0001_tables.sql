@@ -87,6 +87,15 @@ CREATE TABLE conversations_inbound (
 );
 
 
+CREATE TABLE desk_presence (
+    request_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    seen_at bigint NOT NULL,
+    CONSTRAINT "PK_desk_presence" PRIMARY KEY (request_id, staff_id)
+);
+
+
 CREATE TABLE identity_api_key (
     id bigint NOT NULL,
     tenant_id integer NOT NULL,

@@ -81,6 +81,15 @@ CREATE TABLE "conversations_inbound" (
 );
 
 
+CREATE TABLE "desk_presence" (
+    "request_id" INTEGER NOT NULL,
+    "staff_id" INTEGER NOT NULL,
+    "tenant_id" INTEGER NOT NULL,
+    "seen_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_desk_presence" PRIMARY KEY ("request_id", "staff_id")
+);
+
+
 CREATE TABLE "identity_api_key" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_identity_api_key" PRIMARY KEY,
     "tenant_id" INTEGER NOT NULL,
