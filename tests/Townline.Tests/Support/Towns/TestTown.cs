@@ -45,12 +45,13 @@ internal sealed class TestTown : IAsyncDisposable
     /// <param name="storage">Not disposed with the town, so that another program can go on with it.</param>
     /// <param name="clock">Left out: one that starts at the real time.</param>
     /// <param name="change">Replaces services, such as a provider on the outside.</param>
+    /// <param name="database">Another way to the storage's PostgreSQL, such as a <see cref="DatabaseLine"/>.</param>
     /// <param name="demo">Seeds the demo town, which takes a while; otherwise there is one empty town.</param>
-    public static async Task<TestTown> Start(TestStorage storage, Clock? clock = null, Action<IServiceCollection>? change = null, bool demo = false)
+    public static async Task<TestTown> Start(TestStorage storage, Clock? clock = null, Action<IServiceCollection>? change = null, bool demo = false, string? database = null)
     {
         clock ??= new Clock();
         var log = new LogLines();
-        var app = await WebHost.Build(new StorageOptions(storage.Folder, storage.Database), port: 0, builder =>
+        var app = await WebHost.Build(new StorageOptions(storage.Folder, database ?? storage.Database), port: 0, builder =>
         {
             builder.Environment.EnvironmentName = "Testing";
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);

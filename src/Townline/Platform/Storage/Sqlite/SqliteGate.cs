@@ -45,6 +45,13 @@ internal sealed class SqliteGate : IAsyncDisposable
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             group.Clear();
+            if (!_waiting.Reader.TryRead(out var first) || first.Abandoned)
+            {
+                continue;
+            }
+
+            // In the group before anything can fail, so that it is told when the file cannot even be opened.
+            group.Add(first);
             try
             {
                 RunGroup(group);
@@ -66,31 +73,33 @@ internal sealed class SqliteGate : IAsyncDisposable
         _connection ??= _open();
         using var transaction = _connection.BeginTransaction(deferred: false);
         var started = Stopwatch.GetTimestamp();
+        RunUnit(group[0], _connection, transaction);
         while (group.Count < MostUnitsInAGroup && Stopwatch.GetElapsedTime(started) < LongestGroup && _waiting.Reader.TryRead(out var job))
         {
-            if (job.Abandoned)
+            if (!job.Abandoned)
             {
-                continue;
-            }
-
-            group.Add(job);
-            transaction.Save("unit");
-            if (job.Run(_connection, transaction))
-            {
-                transaction.Release("unit");
-            }
-            else if (job.LostTheTransaction)
-            {
-                throw job.Error!;
-            }
-            else
-            {
-                transaction.Rollback("unit");
-                transaction.Release("unit");
+                group.Add(job);
+                RunUnit(job, _connection, transaction);
             }
         }
 
         transaction.Commit();
+    }
+
+    private static void RunUnit(Job job, SqliteConnection connection, SqliteTransaction transaction)
+    {
+        transaction.Save("unit");
+        if (!job.Run(connection, transaction))
+        {
+            if (job.LostTheTransaction)
+            {
+                throw job.Error!;
+            }
+
+            transaction.Rollback("unit");
+        }
+
+        transaction.Release("unit");
     }
 
     private void Reopen()
