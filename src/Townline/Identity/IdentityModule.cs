@@ -71,13 +71,21 @@ internal sealed class IdentityModule : IModule
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(3));
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromSeconds(30));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure);
+        services
+            .AddOptions<SecurityStampValidatorOptions>()
+            .Configure<TimeProvider>((options, time) => (options.ValidationInterval, options.TimeProvider) = (TimeSpan.FromSeconds(30), time));
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, SessionCookie.Configure)
+            // Never issued; the library signs out of it when it ends a session.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.AddSingleton<IStaffDirectory, StaffDirectory>();
         services.AddSingleton<IPipelineStage, SessionStage>();
         services.AddSingleton<SignInLimits>();
-        services.AddScoped<SignIn>();
+        services.AddScoped<ISignIn, SignIn>();
+        services.AddScoped<IPasswords, Passwords>();
         services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<IFirstAdministrator>(provider => provider.GetRequiredService<FirstAdministrator>());
         services.AddSingleton<IStartupTask>(provider => provider.GetRequiredService<FirstAdministrator>());
     }
 

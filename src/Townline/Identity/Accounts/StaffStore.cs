@@ -40,14 +40,15 @@ internal sealed partial class StaffStore(TownContext town, Store store, Identity
         town.Write(
             async unit =>
             {
-                var row = await unit.Db.Set<Staff>().FirstOrDefaultAsync(row => row.Id == user.Id, cancel);
-                if (row is null || row.ConcurrencyStamp != user.ConcurrencyStamp)
+                var stamp = NewStamp();
+                if (!await TakeTurn(unit, user, stamp))
                     return IdentityResult.Failed(errors.ConcurrencyFailure());
+                var row = await unit.Db.Set<Staff>().FirstAsync(row => row.Id == user.Id, cancel);
                 foreach (var change in StaffChanges.Between(row, user))
                     await unit.Publish(change);
                 // Lock-out has statements of its own below, so that guesses made at the same time all count.
                 (user.AccessFailedCount, user.LockoutEnd, user.LastSignInAt) = (row.AccessFailedCount, row.LockoutEnd, row.LastSignInAt);
-                user.ConcurrencyStamp = NewStamp();
+                user.ConcurrencyStamp = stamp;
                 unit.Db.Entry(row).CurrentValues.SetValues(user);
                 return IdentityResult.Success;
             },
@@ -66,6 +67,13 @@ internal sealed partial class StaffStore(TownContext town, Store store, Identity
     public Task<Staff?> FindByNameAsync(string normalizedUserName, CancellationToken cancel) => FindByEmailAsync(normalizedUserName, cancel);
 
     public void Dispose() { }
+
+    /// <summary>Of two who change an account at once, the second finds the stamp changed, on every engine.</summary>
+    private static async Task<bool> TakeTurn(Unit unit, Staff user, string stamp) =>
+        await unit.Execute(
+            "UPDATE identity_staff SET concurrency_stamp = @stamp WHERE tenant_id = @TenantId AND id = @Id AND concurrency_stamp = @ConcurrencyStamp",
+            new { stamp, unit.TenantId, user.Id, user.ConcurrencyStamp }
+        ) == 1;
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Platform.Tenancy;
 
 namespace Townline.Identity.Sessions;
@@ -41,7 +42,7 @@ internal static class SessionCookie
     /// <summary>A person is shown where to sign in; a program is told.</summary>
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (!WantsPage(context.Request))
+        if (!WantsPage(context.HttpContext))
             return Refuse(context, status);
         context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
@@ -53,5 +54,7 @@ internal static class SessionCookie
         return Task.CompletedTask;
     }
 
-    private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+    private static bool WantsPage(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
+        || http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

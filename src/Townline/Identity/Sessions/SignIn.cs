@@ -1,20 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Townline.Identity.Accounts;
+using Townline.Identity.Contracts;
 using Townline.Platform.Events;
 using Townline.Platform.Tenancy;
 
 namespace Townline.Identity.Sessions;
 
-/// <summary>What came of trying to sign in. A person is told the same for every refusal, so that nobody learns whose address is known.</summary>
-internal enum SignInOutcome
-{
-    SignedIn,
-    Refused,
-    TooManyTries,
-}
-
 /// <summary>Signs staff in and out, and writes down each attempt.</summary>
-internal sealed class SignIn(UserManager<Staff> users, SignInManager<Staff> library, SignInLimits limits, TownContext town)
+internal sealed class SignIn(UserManager<Staff> users, SignInManager<Staff> library, SignInLimits limits, TownContext town) : ISignIn
 {
     // Checked when there is no account to check, so that an unknown address takes as long to refuse as a known one.
     private static readonly Staff Nobody = new() { Email = "", Name = "" };
@@ -54,10 +47,13 @@ internal sealed class SignIn(UserManager<Staff> users, SignInManager<Staff> libr
         return false;
     }
 
-    private Task SignedIn(Staff staff) =>
-        town.Write(async unit =>
+    private Task SignedIn(Staff staff)
+    {
+        town.Actor = town.Actor with { Kind = ActorKind.Staff, Id = staff.Id };
+        return town.Write(async unit =>
         {
             await unit.Execute("UPDATE identity_staff SET last_sign_in_at = @Now WHERE tenant_id = @TenantId AND id = @Id", new { unit.Now, unit.TenantId, staff.Id });
             await unit.Publish(new SignedIn(staff.Id));
         });
+    }
 }

@@ -15,7 +15,9 @@ internal sealed class StaffClaims(UserManager<Staff> users, IOptions<IdentityOpt
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Staff user)
     {
-        var identity = await base.GenerateClaimsAsync(user);
+        var library = await base.GenerateClaimsAsync(user);
+        // User.Identity.Name is then the person's name, and not the address they sign in with.
+        var identity = new ClaimsIdentity(library.Claims, library.AuthenticationType, FullName, library.RoleClaimType);
         identity.AddClaim(new Claim(Town, user.TenantId.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(FullName, user.Name));
         identity.AddClaim(new Claim(ClaimTypes.Role, user.Role.ToString()));

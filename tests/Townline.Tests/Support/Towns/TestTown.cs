@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Townline.Identity.Accounts;
@@ -54,6 +55,7 @@ internal sealed class TestTown : IAsyncDisposable
         var app = await WebHost.Build(new StorageOptions(storage.Folder, database ?? storage.Database), port: 0, builder =>
         {
             builder.Environment.EnvironmentName = "Testing";
+            builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
             builder.Services.AddSingleton<TimeProvider>(clock);
             change?.Invoke(builder.Services);

@@ -60,7 +60,9 @@ public sealed class FieldTag(IHtmlHelper html) : ComponentTag(html)
         return field with
         {
             Error = field.Error ?? entry?.Errors.FirstOrDefault()?.ErrorMessage,
-            Values = entry?.RawValue is { } typed && field.Kind is not (FieldKind.Date or FieldKind.DateTime or FieldKind.Address) ? FieldValues.Of(typed) : field.Values,
+            // A password is never sent back.
+            Values = field.Kind == FieldKind.Password ? []
+                : entry?.RawValue is { } typed && field.Kind is not (FieldKind.Date or FieldKind.DateTime or FieldKind.Address) ? FieldValues.Of(typed) : field.Values,
         };
     }
 }
