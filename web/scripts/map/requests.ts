@@ -5,7 +5,7 @@ import { pinPicture } from "./icons.ts";
 
 type Request = { title: string; href: string; status?: string; tone?: string; at: LatLng };
 
-const cell = 56; // pixels: wider than a marker, so that groups never overlap much
+const cell = 80; // pixels: groups stay half of it apart, the width of a mark
 const closest = 18;
 
 /** Requests as markers, those close together as one with their number. A marker's pop-up is a link to the request. */

@@ -21,6 +21,9 @@ internal static class PageHead
         : request.Path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase) ? "true"
         : null;
 
+    /// <summary>For <c>lang</c>: the pseudo language is English to those who read it out.</summary>
+    public static string LanguageTagOf(string language) => language == LanguageTag.Pseudo ? LanguageTag.English : language;
+
     /// <summary>This page in another language.</summary>
     public static string InLanguage(HttpRequest request, string language)
     {

@@ -56,6 +56,7 @@ public sealed class FieldTag(IHtmlHelper html) : ComponentTag(html)
 
     private Field WithModelState(Field field)
     {
+        FieldOrder.Of(ViewContext.HttpContext).Add(field.Name);
         var entry = ViewContext.ModelState[field.Name];
         return field with
         {
