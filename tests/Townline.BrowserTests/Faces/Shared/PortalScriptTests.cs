@@ -49,10 +49,14 @@ public class PortalScriptTests(StyleTown town) : IClassFixture<StyleTown>
         await page.EvaluateAsync(
             """
             async () => {
-                const canvas = Object.assign(document.createElement("canvas"), { width: 4000, height: 3000 });
+                const canvas = Object.assign(document.createElement("canvas"), { width: 3200, height: 2400 });
                 const pen = canvas.getContext("2d");
-                const noise = pen.createImageData(4000, 3000);
-                for (let i = 0; i < noise.data.length; i++) noise.data[i] = i % 4 === 3 ? 255 : (i * 2654435761) >>> 24;
+                const noise = pen.createImageData(3200, 2400);
+                let random = 1;
+                for (let i = 0; i < noise.data.length; i++) {
+                    random ^= random << 13; random ^= random >>> 17; random ^= random << 5;
+                    noise.data[i] = i % 4 === 3 ? 255 : random & 255;
+                }
                 pen.putImageData(noise, 0, 0);
                 const blob = await new Promise(done => canvas.toBlob(done, "image/png"));
                 const transfer = new DataTransfer();
@@ -62,7 +66,7 @@ public class PortalScriptTests(StyleTown town) : IClassFixture<StyleTown>
                 input.dispatchEvent(new Event("change", { bubbles: true }));
             }
             """);
-        await Expect(page.Locator(".tl-photos figcaption")).ToHaveTextAsync("street.jpg");
+        await Expect(page.Locator(".tl-photos figcaption")).ToHaveTextAsync("street.jpg", new() { Timeout = 15_000 });
         var size = await page.EvaluateAsync<int[]>("async () => { const picture = await createImageBitmap(document.querySelector('#s_photo').files[0]); return [picture.width, picture.height]; }");
         Assert.Equal([2560, 1920], size);
     });

@@ -9,7 +9,7 @@ internal static class Appearance
     public static readonly IReadOnlyList<string> Choices = ["auto", "light", "dark"];
 
     /// <summary>For <c>html data-theme</c>: what was chosen, or "auto" for the system's own.</summary>
-    public static string Chosen(HttpRequest request) => request.Cookies[Cookie] is "light" or "dark" and var chosen ? chosen : "auto";
+    public static string Chosen(HttpRequest request) => request.Cookies[Cookie] is ("light" or "dark") and var chosen ? chosen : "auto";
 
     public static void MapAppearance(this IEndpointRouteBuilder endpoints) =>
         // No forgery token: the worst a foreign page could do is turn the lights off.
