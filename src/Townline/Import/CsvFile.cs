@@ -1,4 +1,5 @@
 using System.Text;
+using Townline.Platform.Commands;
 
 namespace Townline.Import;
 
@@ -11,7 +12,7 @@ internal sealed class CsvFile
     /// <param name="path">The file.</param>
     /// <param name="encoding">Its encoding by name; null for UTF-8, or UTF-16 where the file starts with its mark.</param>
     /// <param name="separator">Between the fields; null to detect it among comma, semicolon, tab and bar.</param>
-    /// <exception cref="ImportProblem">The file cannot be read or the encoding is not known.</exception>
+    /// <exception cref="CommandFailedException">The file cannot be read or the encoding is not known.</exception>
     public CsvFile(string path, string? encoding = null, char? separator = null)
     {
         (Path, Separator) = (path, separator);
@@ -36,7 +37,7 @@ internal sealed class CsvFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ImportProblem(File.Exists(Path) ? $"{Path} cannot be read: {e.Message}" : $"There is no file {Path}.");
+            throw new CommandFailedException(File.Exists(Path) ? $"{Path} cannot be read: {e.Message}" : $"There is no file {Path}.");
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class CsvFile
         }
         catch (ArgumentException)
         {
-            throw new ImportProblem($"The map's encoding '{name}' is not known; 'utf-8', 'windows-1252' and 'utf-16' are examples of some that are.");
+            throw new CommandFailedException($"The map's encoding '{name}' is not known; 'utf-8', 'windows-1252' and 'utf-16' are examples of some that are.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using Townline.Platform.Commands;
 
 namespace Townline.Import;
 
@@ -29,7 +30,7 @@ internal sealed class CsvSource : IDisposable
     /// <summary>What the reader found wrong with the quotation marks of the row it is on.</summary>
     private string? _quoting;
 
-    /// <exception cref="ImportProblem">The file is missing or unreadable, or has no header.</exception>
+    /// <exception cref="CommandFailedException">The file is missing or unreadable, or has no header.</exception>
     public CsvSource(CsvFile file)
     {
         _file = file;
@@ -95,11 +96,11 @@ internal sealed class CsvSource : IDisposable
             string[] headers = [.. _reader.Headers];
             return headers.Length > 0 && _quoting is null
                 ? headers
-                : throw new ImportProblem($"{_file.Path} is not a CSV file: it does not start with a line of column names.");
+                : throw new CommandFailedException($"{_file.Path} is not a CSV file: it does not start with a line of column names.");
         }
         catch (CsvFormatException)
         {
-            throw new ImportProblem($"{_file.Path} is not a CSV file: its first line does not end.");
+            throw new CommandFailedException($"{_file.Path} is not a CSV file: its first line does not end.");
         }
     }
 

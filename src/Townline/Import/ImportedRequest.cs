@@ -1,3 +1,5 @@
+using Townline.Requests.Contracts;
+
 namespace Townline.Import;
 
 /// <summary>A good row, ready to be written. Times are UTC; texts are clean, "" when there is none.</summary>
@@ -10,8 +12,8 @@ internal sealed record ImportedRequest
 
     public required bool Closed { get; init; }
 
-    /// <summary>The outcome's code where the source's status tells it; null when it only says closed.</summary>
-    public string? Outcome { get; init; }
+    /// <summary>Where the source's status tells it; null when it only says closed.</summary>
+    public Outcome? Outcome { get; init; }
 
     public required DateTimeOffset RequestedAt { get; init; }
 
@@ -32,13 +34,11 @@ internal sealed record ImportedRequest
 
     public required string Channel { get; init; }
 
-    public string Agency { get; init; } = "";
-
     /// <summary>What was said when it was closed.</summary>
     public string OutcomeText { get; init; } = "";
 
-    /// <summary>The kept columns as a JSON object of strings; null when there are none.</summary>
-    public string? Kept { get; init; }
+    /// <summary>The agency and the kept columns as a JSON object of lists of texts; null when there are none.</summary>
+    public string? Answers { get; init; }
 }
 
 /// <summary>A service as the map names it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Townline.Platform.Commands;
 
 namespace Townline.Import;
 
@@ -31,7 +32,7 @@ internal sealed class RejectFile : IDisposable
     /// <summary>Bytes written and flushed; 0 while there is no file.</summary>
     public long Length => _file?.Length ?? 0;
 
-    /// <summary>Takes up the file of an earlier run of the same import, as it was when that run last committed. At 0 it starts afresh.</summary>
+    /// <summary>Takes up the file of an earlier run of the same import, as it was when that run last committed its place.</summary>
     public void ContinueAt(long length)
     {
         if (length > 0)
@@ -39,6 +40,15 @@ internal sealed class RejectFile : IDisposable
             Open();
             _file!.SetLength(Math.Min(length, _file.Length));
             _file.Seek(0, SeekOrigin.End);
+        }
+    }
+
+    /// <summary>Removes what an earlier run of another import of this file has left.</summary>
+    public void StartAfresh()
+    {
+        foreach (var path in new[] { Path, _besideData }.Where(IsOurs))
+        {
+            File.Delete(path);
         }
     }
 
@@ -51,10 +61,9 @@ internal sealed class RejectFile : IDisposable
         }
 
         var text = new StringBuilder();
-        if (_file is null)
+        Open();
+        if (_file!.Length == 0)
         {
-            Open();
-            _file!.SetLength(0);
             text.Append(FirstColumns).Append(',').AppendJoin(',', _headers.Select(Csv)).Append("\r\n");
         }
 
@@ -84,29 +93,35 @@ internal sealed class RejectFile : IDisposable
 
     private void Open()
     {
+        if (_file is null && !TryOpen())
+        {
+            Path = _besideData;
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            if (!TryOpen())
+            {
+                throw new CommandFailedException($"The rejected rows cannot be written to {Path}; move what is there, or choose another folder with --data.");
+            }
+        }
+    }
+
+    private bool TryOpen()
+    {
         try
         {
-            _file = OpenOurs(Path);
+            if (File.Exists(Path) && !IsOurs(Path))
+            {
+                return false;
+            }
+
+            _file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_besideData)!);
-            Path = _besideData;
-            _file = OpenOurs(Path);
+            return false;
         }
     }
 
-    /// <exception cref="IOException">There is a file of that name that we did not write.</exception>
-    private static FileStream OpenOurs(string path)
-    {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        var start = new byte[FirstColumns.Length];
-        if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) is > 0 and var read && !FirstColumns.StartsWith(Encoding.UTF8.GetString(start, 0, read), StringComparison.Ordinal))
-        {
-            file.Dispose();
-            throw new IOException($"{path} is there and not a file of rejected rows.");
-        }
-
-        return file;
-    }
+    /// <summary>Did an import write it? A file of somebody else's is left alone.</summary>
+    private static bool IsOurs(string path) => File.Exists(path) && File.ReadLines(path).FirstOrDefault("").StartsWith(FirstColumns, StringComparison.Ordinal);
 }

@@ -45,7 +45,7 @@ internal sealed class Request : ITenantOwned
     public DateTimeOffset? ClosedAt { get; set; }
     public DateTimeOffset? DueAt { get; set; }
 
-    /// <summary>What queues are sorted by: the promise, or ten years after the report when there is none. Never null, so that an index gives the order.</summary>
+    /// <summary>What queues are sorted by: the promise, or a thousand years after the report when there is none. Never null, so that an index gives the order.</summary>
     public DateTimeOffset Urgency { get; set; }
 
     /// <summary>0 in time, 1 due soon, 2 overdue; moved on by <see cref="Queues.DueSweep"/>.</summary>
@@ -57,7 +57,7 @@ internal sealed class Request : ITenantOwned
     public int Version { get; set; }
 
     /// <summary>See <see cref="Urgency"/>.</summary>
-    internal static DateTimeOffset UrgencyOf(DateTimeOffset? dueAt, DateTimeOffset requestedAt) => dueAt ?? requestedAt.AddYears(10);
+    internal static DateTimeOffset UrgencyOf(DateTimeOffset? dueAt, DateTimeOffset requestedAt) => dueAt ?? requestedAt.AddYears(1000);
 
     /// <summary>The columns of a new request, for the paths that write thousands a second.</summary>
     internal static InsertInto Into { get; } = new(

@@ -7,11 +7,8 @@ namespace Townline.Requests;
 /// <inheritdoc/>
 internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestEditing editing, Following following, Correcting correcting) : IRequests
 {
-    /// <summary>Running numbers start here, so that the first reference of a town already looks like one.</summary>
-    private const long FirstNumber = 100_000;
-
     public async ValueTask<long> NewNumber(int tenantId, CancellationToken cancel = default) =>
-        Reference.Of(FirstNumber + await numbers.Next(tenantId, "request", cancel));
+        Reference.Of(RequestNumbers.First + await numbers.Next(tenantId, RequestNumbers.Name, cancel));
 
     public Task<long> Open(Unit unit, NewRequest request) => opening.Open(unit, request);
 

@@ -15,6 +15,7 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<ICatalogue, CatalogueStore>();
         services.AddSingleton<ICatalogueEditor, CatalogueEditor>();
         services.AddSingleton<IRequests, RequestCommands>();
+        services.AddSingleton<IPastRequests, PastRequests>();
         services.AddSingleton<IRequestQueries, RequestQueries>();
         services.AddSingleton<RequestEditing>();
         services.AddSingleton<Opening>();

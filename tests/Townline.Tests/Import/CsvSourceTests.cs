@@ -1,5 +1,6 @@
 using System.Text;
 using Townline.Import;
+using Townline.Platform.Commands;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Import;
@@ -102,13 +103,13 @@ public sealed class CsvSourceTests : IDisposable
     [InlineData("")]
     [InlineData("\n\n")]
     [InlineData("id,\"text\n1,a\n")]
-    public void A_file_without_a_header_is_refused_with_a_sentence(string text) => Assert.Throws<ImportProblem>(() => Open(text));
+    public void A_file_without_a_header_is_refused_with_a_sentence(string text) => Assert.Throws<CommandFailedException>(() => Open(text));
 
     [Fact]
     public void A_missing_file_and_a_folder_are_refused_with_a_sentence()
     {
-        Assert.Throws<ImportProblem>(() => new CsvFile(_folder["no.csv"]));
-        Assert.Throws<ImportProblem>(() => new CsvFile(_folder.Path));
+        Assert.Throws<CommandFailedException>(() => new CsvFile(_folder["no.csv"]));
+        Assert.Throws<CommandFailedException>(() => new CsvFile(_folder.Path));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,15 +1,27 @@
 using System.Text;
+using Townline.Platform.Commands;
 
 namespace Townline.Import.Maps;
 
 /// <summary>A <see cref="MapText"/> tied to the columns of one file: gives the text of a row.</summary>
-/// <param name="text">What the map says; null gives "" for every row.</param>
-/// <param name="columns">The columns of the file.</param>
-/// <param name="separator">Goes between the pieces that are filled.</param>
-/// <exception cref="ImportProblem">The map names a column that the file does not have.</exception>
-internal sealed class ColumnText(MapText? text, Columns columns, string separator = " ")
+internal sealed class ColumnText
 {
-    private readonly Template[][] _pieces = text is null ? [] : [.. text.Pieces.Select(piece => piece.Select(one => Template.Parse(one, columns)).ToArray())];
+    private readonly Template[][] _pieces;
+    private readonly string _separator;
+
+    /// <param name="text">What the map says; null gives "" for every row.</param>
+    /// <param name="columns">The columns of the file.</param>
+    /// <param name="separator">Goes between the pieces that are filled.</param>
+    /// <exception cref="CommandFailedException">The map names a column that the file does not have.</exception>
+    public ColumnText(MapText? text, Columns columns, string separator = " ")
+        : this(text is null ? [] : [.. text.Pieces.Select(piece => piece.Select(one => Template.Parse(one, columns)).ToArray())], separator)
+    {
+    }
+
+    private ColumnText(Template[][] pieces, string separator) => (_pieces, _separator) = (pieces, separator);
+
+    /// <summary>The text of one column.</summary>
+    public static ColumnText Column(int column) => new([[Template.OfColumn(column)]], "");
 
     /// <summary>The text of the row; "" when nothing of it is filled.</summary>
     public string Of(RowFields row)
@@ -25,7 +37,7 @@ internal sealed class ColumnText(MapText? text, Columns columns, string separato
         {
             if (FirstFilled(alternatives, row) is { Length: > 0 } piece)
             {
-                text.Append(text.Length > 0 ? separator : "").Append(piece);
+                text.Append(text.Length > 0 ? _separator : "").Append(piece);
             }
         }
 

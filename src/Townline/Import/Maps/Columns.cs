@@ -1,4 +1,5 @@
 using CsvHelper;
+using Townline.Platform.Commands;
 
 namespace Townline.Import.Maps;
 
@@ -25,7 +26,7 @@ internal sealed class Columns
 
     /// <param name="names">"A", or "A|B" for the first of them that is filled; "A?" may be missing in the file.</param>
     /// <returns>The columns to look at in order; none when an optional one is missing.</returns>
-    /// <exception cref="ImportProblem">None of them is in the file and it is not optional.</exception>
+    /// <exception cref="CommandFailedException">None of them is in the file and it is not optional.</exception>
     public int[] Find(string names)
     {
         var optional = names.EndsWith('?');
@@ -33,7 +34,7 @@ internal sealed class Columns
         _used.UnionWith(found);
         return found.Length > 0 || optional
             ? found
-            : throw new ImportProblem($"The map needs a column '{names}', which the file does not have. Its columns: {string.Join(", ", _headers)}.");
+            : throw new CommandFailedException($"The map needs a column '{names}', which the file does not have. Its columns: {string.Join(", ", _headers)}.");
     }
 
     private static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit));

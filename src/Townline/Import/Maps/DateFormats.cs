@@ -1,4 +1,5 @@
 using System.Globalization;
+using Townline.Platform.Commands;
 
 namespace Townline.Import.Maps;
 
@@ -11,17 +12,17 @@ internal sealed class DateFormats
     private readonly LocalTime _zone;
     private readonly (string Format, bool HasZone)[] _formats;
 
-    /// <exception cref="ImportProblem">No format is given, or one of them cannot be read with.</exception>
+    /// <exception cref="CommandFailedException">No format is given, or one of them cannot be read with.</exception>
     public DateFormats(IReadOnlyList<string> formats, LocalTime zone)
     {
         if (formats.Count == 0)
         {
-            throw new ImportProblem("The map's dates are empty: give at least one format, such as \"iso\" or \"MM/dd/yyyy hh:mm:ss tt\".");
+            throw new CommandFailedException("The map's dates are empty: give at least one format, such as \"iso\" or \"MM/dd/yyyy hh:mm:ss tt\".");
         }
 
         if (formats.FirstOrDefault(format => format != Iso && !CanRead(format)) is { } bad)
         {
-            throw new ImportProblem($"The map's date format '{bad}' cannot be read with.");
+            throw new CommandFailedException($"The map's date format '{bad}' cannot be read with.");
         }
 
         _formats = [.. formats.Select(format => (format, format.AsSpan().ContainsAny('z', 'K')))];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Townline.Requests.Contracts;
 
 namespace Townline.Import.Maps;
 
@@ -62,6 +63,9 @@ internal sealed record ImportMap
     /// <summary>What was said to the resident when it was closed.</summary>
     public MapText? Outcome { get; init; }
 
+    /// <summary>Whether residents may see the requests and the services that are added. Texts written for the staff's eyes stay private.</summary>
+    public RequestVisibility Visibility { get; init; } = RequestVisibility.Private;
+
     /// <summary>Further columns to keep with the request as they are; "*" keeps all that the map does not use.</summary>
     public string[]? Keep { get; init; }
 }
@@ -82,7 +86,7 @@ internal sealed record ServiceMap
 /// <summary>What a service of the source is called here; what is left out stays as the source has it.</summary>
 internal sealed record ServiceRename(string? Code = null, string? Name = null, string? Group = null);
 
-/// <summary>From the source's word to "open" or "closed", or to "closed:OUTCOME" where the word tells the outcome.</summary>
+/// <summary>From the source's word to "open" or "closed", or to "closed:OUTCOME" (done, could_not, not_ours, no_problem_found, duplicate) where the word tells it.</summary>
 internal sealed record StatusMap(MapText Text, Dictionary<string, string> Values);
 
 /// <summary>From the source's word to a channel of this town; <paramref name="Otherwise"/> for every other word.</summary>
@@ -100,6 +104,7 @@ internal sealed record MapBounds(double South, double West, double North, double
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     ReadCommentHandling = System.Text.Json.JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
+    AllowTrailingCommas = true,
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImportMap))]
 internal sealed partial class ImportMapJson : JsonSerializerContext;

@@ -5,20 +5,25 @@ using System.Text.Json;
 
 namespace Townline.Import.Maps;
 
-/// <summary>Keeps columns that the map has no use for, as a JSON object of those that are filled.</summary>
+/// <summary>
+/// Keeps the agency and columns that the map has no other use for, as answers of a request: a JSON object of lists of texts, of
+/// those that are filled.
+/// </summary>
 internal sealed class KeptColumns
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private readonly (int Column, JsonEncodedText Name)[] _columns;
+    private const string Agency = "agency";
+    private readonly (JsonEncodedText Name, ColumnText Text)[] _texts;
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _json;
 
+    /// <param name="agency">Who answers for the request.</param>
     /// <param name="names">Names of columns; "*" for all that no template uses. Columns that the file lacks are left out.</param>
-    /// <param name="columns">The columns of the file.</param>
-    public KeptColumns(string[] names, Columns columns)
+    /// <param name="columns">The columns of the file, after all templates were found in them.</param>
+    public KeptColumns(ColumnText agency, string[] names, Columns columns)
     {
-        var kept = names.Contains("*") ? columns.Unused : names.SelectMany(name => columns.Find(name + "?"));
-        _columns = [.. kept.Distinct().Select(column => (column, JsonEncodedText.Encode(columns.Name(column), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)))];
+        var kept = (names.Contains("*") ? columns.Unused.ToList() : names.SelectMany(name => columns.Find(name + "?"))).Distinct();
+        _texts = [(JsonEncodedText.Encode(Agency), agency), .. kept.Select(column => (Encoded(columns.Name(column)), ColumnText.Column(column)))];
         _json = new(_buffer, Plain);
     }
 
@@ -26,9 +31,9 @@ internal sealed class KeptColumns
     public string? Of(RowFields row)
     {
         var any = false;
-        foreach (var (column, name) in _columns)
+        foreach (var (name, text) in _texts)
         {
-            var value = row[column];
+            var value = text.Of(row);
             if (value.Length > 0)
             {
                 if (!any)
@@ -37,12 +42,16 @@ internal sealed class KeptColumns
                     any = true;
                 }
 
-                _json.WriteString(name, value);
+                _json.WriteStartArray(name);
+                _json.WriteStringValue(value);
+                _json.WriteEndArray();
             }
         }
 
         return any ? End() : null;
     }
+
+    private static JsonEncodedText Encoded(string name) => JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private void Begin()
     {

@@ -1,3 +1,5 @@
+using Townline.Platform.Commands;
+
 namespace Townline.Import.Maps;
 
 /// <summary>
@@ -9,10 +11,10 @@ internal sealed class LocalTime(TimeZoneInfo zone)
     /// <summary>Offsets of days around which the clocks are not changed, by day number.</summary>
     private readonly Dictionary<long, TimeSpan> _plainDays = [];
 
-    /// <exception cref="ImportProblem">The machine does not know the zone.</exception>
+    /// <exception cref="CommandFailedException">The machine does not know the zone.</exception>
     public static LocalTime In(string zoneName) => TimeZoneInfo.TryFindSystemTimeZoneById(zoneName, out var zone)
         ? new(zone)
-        : throw new ImportProblem($"The map's timeZone '{zoneName}' is not known; 'America/New_York' is an example of one that is.");
+        : throw new CommandFailedException($"The map's timeZone '{zoneName}' is not known; 'America/New_York' is an example of one that is.");
 
     public DateTimeOffset ToUtc(DateTime wall)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Townline.Platform.Commands;
 
 namespace Townline.Import.Maps;
 
@@ -17,18 +18,18 @@ internal static class MapFile
     ];
 
     /// <param name="nameOrPath">A name in <see cref="Names"/>, or a path that ends in .json.</param>
-    /// <exception cref="ImportProblem">There is no such map, or it is not a map; the sentence says where.</exception>
+    /// <exception cref="CommandFailedException">There is no such map, or it is not a map; the sentence says where.</exception>
     public static ImportMap Load(string nameOrPath)
     {
         using var stream = Open(nameOrPath);
         try
         {
             return JsonSerializer.Deserialize(stream, ImportMapJson.Default.ImportMap)
-                ?? throw new ImportProblem($"The map {nameOrPath} is empty.");
+                ?? throw new CommandFailedException($"The map {nameOrPath} is empty.");
         }
         catch (JsonException e)
         {
-            throw new ImportProblem($"The map {nameOrPath} cannot be read: {e.Message}");
+            throw new CommandFailedException($"The map {nameOrPath} cannot be read: {e.Message}");
         }
     }
 
@@ -37,7 +38,7 @@ internal static class MapFile
         if (!nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
         {
             return typeof(MapFile).Assembly.GetManifestResourceStream(Prefix + nameOrPath + ".json")
-                ?? throw new ImportProblem($"There is no map '{nameOrPath}'. Ready maps: {string.Join(", ", Names)}. A map of your own is a file that ends in .json.");
+                ?? throw new CommandFailedException($"There is no map '{nameOrPath}'. Ready maps: {string.Join(", ", Names)}. A map of your own is a file that ends in .json.");
         }
 
         try
@@ -46,7 +47,7 @@ internal static class MapFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ImportProblem(File.Exists(nameOrPath) ? $"The map {nameOrPath} cannot be read: {e.Message}" : $"There is no map file {nameOrPath}.");
+            throw new CommandFailedException(File.Exists(nameOrPath) ? $"The map {nameOrPath} cannot be read: {e.Message}" : $"There is no map file {nameOrPath}.");
         }
     }
 }

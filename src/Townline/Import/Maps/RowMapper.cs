@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CsvHelper;
+using Townline.Platform.Commands;
 
 namespace Townline.Import.Maps;
 
@@ -20,12 +21,12 @@ internal sealed class RowMapper
     private readonly StatusReader _status;
     private readonly ChannelReader _channel;
     private readonly KeptColumns _kept;
-    private readonly ColumnText _id, _requested, _updated, _closed, _description, _address, _zip, _lat, _long, _agency, _outcome;
+    private readonly ColumnText _id, _requested, _updated, _closed, _description, _address, _zip, _lat, _long, _outcome;
 
     /// <param name="map">The map.</param>
     /// <param name="headers">The columns of the file.</param>
     /// <param name="now">No request is from later.</param>
-    /// <exception cref="ImportProblem">Map and file do not fit.</exception>
+    /// <exception cref="CommandFailedException">Map and file do not fit.</exception>
     public RowMapper(ImportMap map, IReadOnlyList<string> headers, DateTimeOffset now)
     {
         var columns = new Columns(headers);
@@ -36,9 +37,9 @@ internal sealed class RowMapper
         _channel = new(map.Channel, columns);
         (_id, _requested, _updated, _closed) = (new(map.Id, columns), new(map.RequestedAt, columns), new(map.UpdatedAt, columns), new(map.ClosedAt, columns));
         (_description, _outcome) = (new(map.Description, columns, "\n"), new(map.Outcome, columns, "\n"));
-        (_address, _zip, _agency) = (new(map.Address, columns, ", "), new(map.Zip, columns), new(map.Agency, columns));
+        (_address, _zip) = (new(map.Address, columns, ", "), new(map.Zip, columns));
         (_lat, _long) = (new(map.Lat, columns), new(map.Long, columns));
-        _kept = new(map.Keep ?? [], columns);
+        _kept = new(new ColumnText(map.Agency, columns), map.Keep ?? [], columns);
     }
 
     /// <summary>The request of a row, or the reason why there is none.</summary>
@@ -93,9 +94,8 @@ internal sealed class RowMapper
             Lat = lat,
             Long = lon,
             Channel = _channel.Read(_row),
-            Agency = _agency.Of(_row),
             OutcomeText = status.Closed ? _outcome.Of(_row) : "",
-            Kept = _kept.Of(_row),
+            Answers = _kept.Of(_row),
         };
         return TooLong(request);
     }
@@ -157,9 +157,9 @@ internal sealed class RowMapper
     private static string? TooLong(ImportedRequest request) =>
         request.Description.Length > LongestText ? $"the description is longer than {LongestText:N0} characters"
         : request.OutcomeText.Length > LongestText ? $"the outcome is longer than {LongestText:N0} characters"
-        : request.Kept?.Length > LongestText ? $"the kept columns are longer than {LongestText:N0} characters"
+        : request.Answers?.Length > LongestText ? $"the kept columns are longer than {LongestText:N0} characters"
         : request.Address.Length > LongestLine ? $"the address is longer than {LongestLine} characters"
         : request.Service.Name.Length > LongestLine ? $"the service's name is longer than {LongestLine} characters"
-        : Math.Max(request.Zip.Length, request.Agency.Length) > LongestLine ? $"the postcode or agency is longer than {LongestLine} characters"
+        : request.Zip.Length > LongestLine ? $"the postcode is longer than {LongestLine} characters"
         : null;
 }

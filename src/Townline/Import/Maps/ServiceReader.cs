@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Townline.Platform.Commands;
 
 namespace Townline.Import.Maps;
 
@@ -13,12 +14,12 @@ internal sealed class ServiceReader
     private readonly Dictionary<string, ServiceRename> _rename;
     private readonly Dictionary<(string Code, string Name, string Group), ImportedService> _known = [];
 
-    /// <exception cref="ImportProblem">The map gives neither a code nor a name, or the file lacks a column.</exception>
+    /// <exception cref="CommandFailedException">The map gives neither a code nor a name, or the file lacks a column.</exception>
     public ServiceReader(ServiceMap map, Columns columns)
     {
         if (map.Code is null && map.Name is null)
         {
-            throw new ImportProblem("The map's service needs a code or a name.");
+            throw new CommandFailedException("The map's service needs a code or a name.");
         }
 
         (_code, _name, _group) = (new(map.Code, columns), new(map.Name, columns), new(map.Group, columns));

@@ -1,4 +1,5 @@
 using System.Text;
+using Townline.Platform.Commands;
 
 namespace Townline.Import.Maps;
 
@@ -17,7 +18,10 @@ internal sealed class Template
         _only = _parts is [("", [var column])] ? column : null;
     }
 
-    /// <exception cref="ImportProblem">A brace is not closed, or the file has no such column.</exception>
+    /// <summary>The text of one column.</summary>
+    public static Template OfColumn(int column) => new([("", [column])]);
+
+    /// <exception cref="CommandFailedException">A brace is not closed, or the file has no such column.</exception>
     public static Template Parse(string template, Columns columns)
     {
         var parts = new List<(string, int[]?)>();
@@ -33,7 +37,7 @@ internal sealed class Template
 
             if (open < 0 || close < open)
             {
-                throw new ImportProblem($"The map's text '{template}' has a brace without its partner.");
+                throw new CommandFailedException($"The map's text '{template}' has a brace without its partner.");
             }
 
             parts.Add((template[at..open], columns.Find(template[(open + 1)..close])));

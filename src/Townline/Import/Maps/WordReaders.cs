@@ -1,9 +1,12 @@
+using Townline.Platform.Commands;
+using Townline.Requests.Contracts;
+
 namespace Townline.Import.Maps;
 
 /// <summary>What a source's word for the status means here.</summary>
 /// <param name="Closed">Or open.</param>
-/// <param name="Outcome">Code of the outcome, where the word tells it.</param>
-internal sealed record ImportedStatus(bool Closed, string? Outcome);
+/// <param name="Outcome">Of a closed one, where the word tells it.</param>
+internal sealed record ImportedStatus(bool Closed, Outcome? Outcome);
 
 /// <summary>Reads the status of a row.</summary>
 internal sealed class StatusReader
@@ -11,7 +14,7 @@ internal sealed class StatusReader
     private readonly ColumnText _text;
     private readonly Dictionary<string, ImportedStatus> _meanings;
 
-    /// <exception cref="ImportProblem">A value is neither "open", "closed" nor "closed:OUTCOME".</exception>
+    /// <exception cref="CommandFailedException">A value is neither "open", "closed" nor "closed:OUTCOME".</exception>
     public StatusReader(StatusMap map, Columns columns)
     {
         _text = new(map.Text, columns);
@@ -24,12 +27,16 @@ internal sealed class StatusReader
     /// <summary>Null when the map does not know the word.</summary>
     public ImportedStatus? Read(RowFields row) => _meanings.GetValueOrDefault(Word(row));
 
-    private static ImportedStatus Meaning(string value) => value.Split(':', 2) switch
+    private static ImportedStatus Meaning(string value) => value switch
     {
-        ["open"] => new(false, null),
-        ["closed"] => new(true, null),
-        ["closed", var outcome] => new(true, outcome),
-        _ => throw new ImportProblem($"The map's status '{value}' is neither \"open\", \"closed\" nor \"closed:OUTCOME\"."),
+        "open" => new(false, null),
+        "closed" => new(true, null),
+        "closed:done" => new(true, Outcome.Done),
+        "closed:could_not" => new(true, Outcome.CouldNot),
+        "closed:not_ours" => new(true, Outcome.NotOurs),
+        "closed:no_problem_found" => new(true, Outcome.NoProblemFound),
+        "closed:duplicate" => new(true, Outcome.Duplicate),
+        _ => throw new CommandFailedException($"The map's status '{value}' is neither \"open\", \"closed\" nor \"closed:\" with done, could_not, not_ours, no_problem_found or duplicate."),
     };
 }
 

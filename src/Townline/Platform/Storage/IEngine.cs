@@ -30,6 +30,12 @@ internal interface IEngine : IAsyncDisposable
     /// <exception cref="StorageUnavailableException">Disk full or database gone: nothing was written, try again later.</exception>
     Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel);
 
+    /// <summary>
+    /// Does another process write to the same storage in a way that it has to wait for each of our units? Never on PostgreSQL. For long
+    /// work, to leave gaps.
+    /// </summary>
+    bool OthersWrite();
+
     /// <summary>Sends the buffered inserts of a unit, in order, as cheaply as the engine can.</summary>
     Task Send(DbConnection connection, DbTransaction transaction, IReadOnlyList<BufferedInsert> inserts);
 

@@ -1,5 +1,6 @@
 using Townline.Import;
 using Townline.Import.Maps;
+using Townline.Platform.Commands;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Import.Maps;
@@ -41,7 +42,7 @@ public sealed class MapFileTests : IDisposable
     public void A_mistake_in_it_is_told(string good, string bad, string told)
     {
         var at = Own.IndexOf(good, StringComparison.Ordinal);
-        var problem = Assert.Throws<ImportProblem>(() => Load(Own[..at] + bad + Own[(at + good.Length)..]));
+        var problem = Assert.Throws<CommandFailedException>(() => Load(Own[..at] + bad + Own[(at + good.Length)..]));
         Assert.Contains(told, problem.Message, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -49,7 +50,7 @@ public sealed class MapFileTests : IDisposable
     [InlineData("paris", "los-angeles")]
     [InlineData("no/such.json", "no/such.json")]
     public void A_map_that_is_not_there_is_told(string name, string told) =>
-        Assert.Contains(told, Assert.Throws<ImportProblem>(() => MapFile.Load(name)).Message, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Throws<CommandFailedException>(() => MapFile.Load(name)).Message, StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using Townline.Import;
 using Townline.Import.Maps;
+using Townline.Platform.Commands;
+using Townline.Requests.Contracts;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Import.Maps;
@@ -46,7 +47,7 @@ public sealed class RowMapperTests : IDisposable
         Assert.Equal("12 Elm St", request.Address);
         Assert.Equal((41.5, -81.6), (request.Lat, request.Long));
         Assert.Equal("phone", request.Channel);
-        Assert.Equal("""{"Ward":"3"}""", request.Kept);
+        Assert.Equal("""{"agency":["Streets"],"Ward":["3"]}""", request.Answers);
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class RowMapperTests : IDisposable
     [Fact]
     public void A_word_for_the_status_can_tell_the_outcome()
     {
-        Assert.Equal("could_not", Request(Changed("State", "void")).Outcome);
+        Assert.Equal(Outcome.CouldNot, Request(Changed("State", "void")).Outcome);
         Assert.Null(Request(Good).Outcome);
     }
 
@@ -111,7 +112,7 @@ public sealed class RowMapperTests : IDisposable
     [Fact]
     public void A_column_that_the_file_does_not_have_is_told_with_those_it_has()
     {
-        var problem = Assert.Throws<ImportProblem>(() => Mapper(Map with { Zip = "{Postcode}" }));
+        var problem = Assert.Throws<CommandFailedException>(() => Mapper(Map with { Zip = "{Postcode}" }));
         Assert.Contains("'Postcode'", problem.Message, StringComparison.Ordinal);
         Assert.Contains("Ward", problem.Message, StringComparison.Ordinal);
         Mapper(Map with { Zip = "{Postcode?}" });
@@ -122,7 +123,7 @@ public sealed class RowMapperTests : IDisposable
     public void All_unused_columns_can_be_kept()
     {
         var request = Request(Good, Map with { Keep = ["*"], Agency = null, Service = new() { Code = "{Kind}" } });
-        Assert.Equal(new() { ["Agency"] = "Streets", ["Ward"] = "3" }, JsonSerializer.Deserialize<Dictionary<string, string>>(request.Kept!));
+        Assert.Equal("""{"Agency":["Streets"],"Ward":["3"]}""", request.Answers);
     }
 
     [Theory]

@@ -86,6 +86,8 @@ internal sealed class PostgresEngine : IEngine
         }
     }
 
+    public bool OthersWrite() => false;
+
     public async Task Send(DbConnection connection, DbTransaction transaction, IReadOnlyList<BufferedInsert> inserts)
     {
         if (inserts.Count == 0)

@@ -32,5 +32,21 @@ internal sealed class NodeLease : IDisposable
         throw new IOException("All node numbers are taken.");
     }
 
+    /// <summary>Does another process hold a number of this folder now?</summary>
+    public bool OthersAreThere() => Directory.EnumerateFiles(Path.GetDirectoryName(_lock.Name)!, "*.lock").Any(path => path != _lock.Name && IsHeld(path));
+
+    private static bool IsHeld(string path)
+    {
+        try
+        {
+            using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     public void Dispose() => _lock.Dispose();
 }

@@ -70,6 +70,8 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
     public Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel) =>
         (_gate ?? throw new InvalidOperationException("Open the engine first.")).Run((connection, transaction) => work(connection, transaction), cancel);
 
+    public bool OthersWrite() => _node?.OthersAreThere() == true;
+
     public Task Send(DbConnection connection, DbTransaction transaction, IReadOnlyList<BufferedInsert> inserts)
     {
         _statements.Run((SqliteConnection)connection, inserts);
