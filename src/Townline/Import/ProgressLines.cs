@@ -20,13 +20,18 @@ internal sealed class ProgressLines(TextWriter output, bool isTerminal, long fil
     /// <summary>The first report says where the import starts; what comes after it counts for the rate.</summary>
     public void Show(ImportReport report)
     {
+        if (_start is null)
+        {
+            _start = report;
+            return;
+        }
+
         foreach (var rejection in report.Rejections.Take(MostRejectionsShown - _rejectionsShown))
         {
             _rejectionsShown++;
             Write($"line {rejection.Line}: {rejection.Reason}");
         }
 
-        _start ??= report;
         if (isTerminal || time.GetElapsedTime(_lastLine) >= BetweenPlainLines)
         {
             _lastLine = time.GetTimestamp();

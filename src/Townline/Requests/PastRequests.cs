@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Townline.Platform.Search;
 using Townline.Platform.Spatial;
@@ -29,10 +30,13 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
         await using var reader = await store.Engine.OpenReader(cancel);
         foreach (var ids in externalIds.Chunk(MostIdsAQuery))
         {
-            known.UnionWith(await reader.QueryAsync<string>(new CommandDefinition(
-                "SELECT external_id FROM requests_request WHERE tenant_id = @tenantId AND external_source = @source AND external_id IN @ids",
-                new { tenantId, source, ids },
-                cancellationToken: cancel)));
+            var parameters = new DynamicParameters(new { tenantId, source });
+            for (var i = 0; i < ids.Length; i++)
+            {
+                parameters.Add(IdName(i), ids[i]);
+            }
+
+            known.UnionWith(await reader.QueryAsync<string>(new CommandDefinition(KnownOf(ids.Length), parameters, cancellationToken: cancel)));
         }
 
         return known;
@@ -62,6 +66,14 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
         Count(unit, requests);
         await unit.Publish(new RequestsTakenOver(source, taken.Count) { Requests = taken });
     }
+
+    private static string KnownOf(int ids) =>
+        $"""
+        SELECT external_id FROM requests_request
+        WHERE tenant_id = @tenantId AND external_source = @source AND external_id IN ({string.Join(", ", Enumerable.Range(0, ids).Select(IdName))})
+        """;
+
+    private static string IdName(int i) => string.Create(CultureInfo.InvariantCulture, $"@i{i}");
 
     private static void Insert(Unit unit, long id, long number, string source, PastRequest request)
     {

@@ -47,7 +47,7 @@ public sealed class RejectFileTests : IDisposable
 
         using (var again = Rejects())
         {
-            again.ContinueAt(0);
+            again.StartAfresh();
             again.Add([new(4, "d", ["w"])]);
         }
 
