@@ -30,3 +30,43 @@ internal sealed class ConversationsModule : IModule
         services.AddSingleton<IOutboxHandler, DeliveryHandler>();
         services.AddSingleton<IListen, RequestEventEntries>();
         services.AddSingleton<IListen, PastRequestEntries>();
+        services.AddSingleton<IFileGate, RequestFiles>();
+    }
+
+    public void Model(ModelBuilder model)
+    {
+        model.Entity<Inbound>(e =>
+        {
+            e.ToTable("conversations_inbound").HasKey(row => row.Id);
+            e.HasIndex(row => new { row.TenantId, row.Channel, row.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
+        });
+        model.Entity<Conversation>().ToTable("conversations_conversation").HasKey(row => row.Id);
+        model.Entity<Entry>(e =>
+        {
+            e.ToTable("conversations_entry").HasKey(row => row.Id);
+            e.HasIndex(row => new { row.TenantId, row.PersonId, row.Id }).HasFilter("person_id IS NOT NULL");
+            e.HasIndex(row => new { row.RequestId, row.Id }).HasFilter("request_id IS NOT NULL");
+
+            // 2 = public: what the update feeds read.
+            e.HasIndex(row => new { row.TenantId, row.At }).HasFilter("audience = 2");
+        });
+        model.Entity<Correction>(e =>
+        {
+            e.ToTable("conversations_correction").HasKey(row => row.Id);
+            e.HasIndex(row => row.EntryId);
+        });
+        model.Entity<Attachment>(e =>
+        {
+            e.ToTable("conversations_attachment").HasKey(row => row.Id);
+            e.HasIndex(row => row.EntryId);
+            e.HasIndex(row => row.RequestId);
+            e.HasIndex(row => row.FileId);
+        });
+        model.Entity<DeliveryRow>(e =>
+        {
+            e.ToTable("conversations_delivery").HasKey(row => row.Id);
+            e.HasIndex(row => row.EntryId);
+            e.HasIndex(row => new { row.RequestId, row.State });
+        });
+    }
+}

@@ -139,6 +139,20 @@ CREATE TABLE identity_staff (
 );
 
 
+CREATE TABLE import_progress (
+    tenant_id integer NOT NULL,
+    file_key text NOT NULL,
+    position bigint NOT NULL,
+    line bigint NOT NULL,
+    added bigint NOT NULL,
+    known bigint NOT NULL,
+    rejected bigint NOT NULL,
+    reject_bytes bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    CONSTRAINT "PK_import_progress" PRIMARY KEY (tenant_id, file_key)
+);
+
+
 CREATE TABLE people_consent (
     id bigint NOT NULL,
     tenant_id integer NOT NULL,

@@ -130,6 +130,20 @@ CREATE TABLE "identity_staff" (
 );
 
 
+CREATE TABLE "import_progress" (
+    "tenant_id" INTEGER NOT NULL,
+    "file_key" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "line" INTEGER NOT NULL,
+    "added" INTEGER NOT NULL,
+    "known" INTEGER NOT NULL,
+    "rejected" INTEGER NOT NULL,
+    "reject_bytes" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_import_progress" PRIMARY KEY ("tenant_id", "file_key")
+);
+
+
 CREATE TABLE "people_consent" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_people_consent" PRIMARY KEY,
     "tenant_id" INTEGER NOT NULL,
