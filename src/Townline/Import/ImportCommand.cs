@@ -29,7 +29,7 @@ internal sealed class ImportCommand : ICommand
         // What can be told without the database is told first.
         var map = MapFile.Load(mapName);
         var file = new CsvFile(path, map.Encoding, map.Separator);
-        if (isDryRun && storage.PostgresConnection is null && !File.Exists(storage.SqliteFile))
+        if (isDryRun && storage.IsNew)
         {
             throw new CommandFailedException($"There is no database in {storage.DataFolder} yet, and a dry run makes none.");
         }

@@ -12,6 +12,9 @@ internal sealed record StorageOptions(string DataFolder, string? PostgresConnect
     /// <summary>Where uploaded files lie; null when they are kept in the database, for many nodes without a folder in common.</summary>
     public string? FilesFolder => SharedFilesFolder ?? (PostgresConnection is null ? Path.Combine(DataFolder, "files") : null);
 
+    /// <summary>True when opening the storage would make a new database file.</summary>
+    public bool IsNew => PostgresConnection is null && !File.Exists(SqliteFile);
+
     /// <summary>Reads TOWNLINE_DB and TOWNLINE_FILES; <paramref name="dataFolder"/> defaults to ./data.</summary>
     public static StorageOptions FromEnvironment(string? dataFolder) =>
         new(
