@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Townline.Places.Addresses;
 using Townline.Places.Areas;
+using Townline.Places.Asking;
 using Townline.Places.Contracts;
 using Townline.Places.Import;
+using Townline.Places.Map.Documents;
+using Townline.Places.Map.Drawing;
 using Townline.Places.Streets;
 using Townline.Platform.Modules;
 
@@ -19,6 +23,18 @@ internal sealed class PlacesModule : IModule
         services.AddSingleton<AddressFinder>();
         services.AddSingleton<IPlaces, PlaceLookup>();
         services.AddSingleton<IPlaceImport, PlaceImport>();
+        services.AddSingleton<MapDocuments>();
+        services.AddSingleton<CallerLimit>();
+        services.Configure<ResponseCompressionOptions>(compression =>
+            compression.MimeTypes = [.. (compression.MimeTypes ?? []).Union(ResponseCompressionDefaults.MimeTypes), "image/svg+xml"]
+        );
+    }
+
+    public void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapDocuments();
+        endpoints.MapImages();
+        endpoints.MapPlaceQuestions();
     }
 
     public void Model(ModelBuilder model)

@@ -52,7 +52,7 @@ internal sealed record PlaceImportOptions(
 /// <param name="Changed">Rows known by their code that now say something else.</param>
 /// <param name="Same">Rows known already.</param>
 /// <param name="Rejected">Rows left out.</param>
-/// <param name="Remarks">Why rows were left out, and which were mended: the first 1,000.</param>
+/// <param name="Remarks">Why rows were left out, and which were mended: the first 10,000.</param>
 internal sealed record PlaceImportReport(int Added, int Changed, int Same, int Rejected, IReadOnlyList<PlaceImportRemark> Remarks);
 
 /// <param name="Row">Where it stands: the feature's index from 0, or the line from 1.</param>

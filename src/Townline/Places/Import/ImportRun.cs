@@ -12,7 +12,7 @@ namespace Townline.Places.Import;
 internal sealed class ImportRun<T>(ImportTarget target, Func<SourceRow, T> read, Func<T, string> code, Func<Unit, IReadOnlyList<T>, Task<SaveCount>> save)
 {
     private const int BatchSize = 500;
-    private const int MostRemarks = 1_000;
+    private const int MostRemarks = 10_000;
     private readonly List<T> _batch = new(BatchSize);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly List<PlaceImportRemark> _remarks = [];
@@ -47,7 +47,7 @@ internal sealed class ImportRun<T>(ImportTarget target, Func<SourceRow, T> read,
         {
             var record = row.Problem is null ? read(row) : throw new PlacesFileException(row.Problem);
             if (!_codes.Add(code(record)))
-                throw new PlacesFileException($"{code(record)} stands in the file already.");
+                throw new PlacesFileException($"The code {code(record)} stands in the file already.");
             if (record is AreaRecord { Mended: { } mended })
                 Remark(row.Number, mended, rejected: false);
             _batch.Add(record);

@@ -48,8 +48,7 @@ internal sealed class RecordReader
             throw new PlacesFileException("An address needs a point.");
         var (number, street) = NumberAndStreet(row.Fields);
         var (unit, city, postcode) = (Bounded(row.Fields.Of(FieldName.Unit)), Bounded(row.Fields.Of(FieldName.City)), Bounded(row.Fields.Of(FieldName.Postcode)));
-        var code = Code(row) ?? Bounded($"{AddressText.StreetKey(street)}|{AddressText.NumberKey(number)}|{unit}|{postcode}|{city}".ToLowerInvariant())!;
-        return new(code, number, street, unit, city, postcode, new(point.Y, point.X));
+        return new(Code(row) ?? WrittenCode(street, number, unit, postcode, city), number, street, unit, city, postcode, new(point.Y, point.X));
     }
 
     private static (string Number, string Street) NumberAndStreet(IReadOnlyDictionary<string, string> fields)
@@ -64,6 +63,15 @@ internal sealed class RecordReader
         return first.Length == 2 && char.IsAsciiDigit(first[0][0])
             ? (first[0], first[1].Trim())
             : throw new PlacesFileException("Its address does not begin with a house number and a street.");
+    }
+
+    /// <summary>A code made of the address itself, so that it is known again: <c>main-street_12_3b_44101_riverton</c>. Open311 takes letters, digits, - and _.</summary>
+    private static string WrittenCode(string street, string number, params ReadOnlySpan<string?> more)
+    {
+        var code = $"{AddressText.StreetKey(street)}_{AddressText.NumberKey(number)}";
+        foreach (var part in more)
+            code += $"_{Fold.Text(part ?? "")}";
+        return Bounded(string.Concat(code.TrimEnd('_').Select(letter => char.IsLetterOrDigit(letter) || letter == '_' ? letter : '-')))!;
     }
 
     private string NextStretch(string key) => $"{key}#{_stretches[key] = _stretches.GetValueOrDefault(key) + 1}";

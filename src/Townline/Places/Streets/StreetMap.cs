@@ -1,4 +1,6 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
+using NetTopologySuite.LinearReferencing;
 using Townline.Places.Contracts;
 using Townline.Places.Shapes;
 using Townline.Places.Text;
@@ -16,12 +18,16 @@ internal sealed class StreetMap
 {
     private readonly NearestIndex<string> _nearest;
     private readonly ILookup<string, Geometry> _lines;
+    private readonly STRtree<StreetShape> _tree = new();
 
     /// <param name="shapes">All lines of the map.</param>
     /// <param name="addressStreets">Names of streets that have addresses; a town may have these without the lines.</param>
     public StreetMap(IReadOnlyList<StreetShape> shapes, IEnumerable<string> addressStreets)
     {
         Shapes = shapes;
+        foreach (var shape in shapes)
+            _tree.Insert(shape.Line.EnvelopeInternal, shape);
+        _tree.Build();
         var streets = shapes.Where(shape => LineKinds.IsStreet(shape.Kind)).ToList();
         Names = new(streets.Select(street => street.Name).Concat(addressStreets));
         _nearest = new(streets.Select(street => (street.Line, street.Name)));
@@ -38,12 +44,15 @@ internal sealed class StreetMap
     public NearbyStreet? Nearest(GeoPoint point, double withinMetres) =>
         _nearest.Find(point, withinMetres) is { } found ? new(found.Item, found.Spot, found.Metres) : null;
 
+    /// <summary>All lines that may be seen in a box, in no order.</summary>
+    public IEnumerable<StreetShape> Within(Envelope box) => _tree.Query(box);
+
     /// <summary>The middle of the longest stretch of a street; null when its lines are not known.</summary>
     public GeoPoint? Middle(string key)
     {
         if (_lines[key].MaxBy(line => line.Length) is not { } longest)
             return null;
-        var middle = new NetTopologySuite.LinearReferencing.LengthIndexedLine(longest).ExtractPoint(longest.Length / 2);
+        var middle = new LengthIndexedLine(longest).ExtractPoint(longest.Length / 2);
         return new(middle.Y, middle.X);
     }
 

@@ -28,8 +28,12 @@ internal static class CleanText
 
     private static bool IsPrintable(Rune rune) =>
         rune != Rune.ReplacementChar
+        && !IsNoCharacter(rune.Value)
         && (
             rune.Value is 0x200C or 0x200D // joiners that Persian and Indian scripts need
             || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
         );
+
+    /// <summary>Code points that Unicode keeps free for ever; XML cannot hold some of them.</summary>
+    private static bool IsNoCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 }

@@ -50,7 +50,7 @@ public class PlaceImportTests(Towns towns) : IClassFixture<Towns>
         );
         Assert.Equal((2, 0, 0, 3), Counts(report));
         Assert.Equal(
-            ["3 It has no house number.", "4 Latitude here and longitude there are not numbers with a decimal point.", "5 B1 stands in the file already."],
+            ["3 It has no house number.", "4 Latitude here and longitude there are not numbers with a decimal point.", "5 The code B1 stands in the file already."],
             report.Remarks.Select(remark => $"{remark.Row} {remark.Text}")
         );
     }

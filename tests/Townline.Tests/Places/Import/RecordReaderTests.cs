@@ -43,7 +43,7 @@ public class RecordReaderTests
     {
         var first = new RecordReader().Address(Row(Spot, ("number", "12"), ("street", "Main St"), ("unit", "3"))).Code;
         var second = new RecordReader().Address(Row(Spot, ("number", "12"), ("street", "MAIN STREET"), ("unit", "3"))).Code;
-        Assert.Equal(first, second);
+        Assert.Equal(("main-street_12_3", first), (first, second));
         Assert.NotEqual(first, new RecordReader().Address(Row(Spot, ("number", "12"), ("street", "Main St"))).Code);
     }
 
