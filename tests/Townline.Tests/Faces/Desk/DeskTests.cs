@@ -20,7 +20,9 @@ public class DeskTests(Towns towns) : IClassFixture<Towns>
         Assert.Contains("Sofa in the ditch", queue.Text);
         Assert.Equal("1", queue.One("a[href='/desk?queue=unassigned'] .tl-count").TextContent.Trim());
 
-        await (await clerk.Get($"/desk/requests/{id}")).Form("form[action*='handler=Take']").Submit();
+        var taken = await (await clerk.Get($"/desk/requests/{id}")).Form("form[action*='handler=Take']").Submit();
+        Assert.Equal(HttpStatusCode.OK, taken.Status);
+        Assert.Empty(taken.Errors);
         var mine = await clerk.Get("/desk?queue=mine");
         Assert.Contains("Sofa in the ditch", mine.Text);
         Assert.Equal("0", mine.One("a[href='/desk?queue=unassigned'] .tl-count").TextContent.Trim());
@@ -34,8 +36,8 @@ public class DeskTests(Towns towns) : IClassFixture<Towns>
         using var clerk = await town.SignIn(Role.Agent);
         var id = await app.Report();
 
-        await (await clerk.Get($"/desk/requests/{id}")).Form(".tl-composer").Set("Input.Text", "Ask the crew first").Submit("[formaction*='Note']");
-        var page = await (await clerk.Get($"/desk/requests/{id}")).Form(".tl-composer").Set("Input.Text", "We come on Friday.").Submit("[formaction*='Reply']");
+        await (await clerk.Get($"/desk/requests/{id}")).Form(".tl-composer").Set("Input.Text", "Ask the crew first").Submit("Add as a note");
+        var page = await (await clerk.Get($"/desk/requests/{id}")).Form(".tl-composer").Set("Input.Text", "We come on Friday.").Submit("Send");
 
         Assert.Contains("Ask the crew first", page.Text);
         Assert.Contains("We come on Friday.", page.Text);
@@ -76,11 +78,11 @@ public class DeskTests(Towns towns) : IClassFixture<Towns>
         var slow = (await second.Get($"/desk/requests/{id}")).Form(".tl-composer").Set("Input.Text", "We look into it.");
 
         await (await first.Get($"/desk/requests/{id}")).Form("form[action*='handler=Take']").Submit();
-        var page = await slow.Submit("[formaction*='Reply']");
+        var page = await slow.Submit("Send");
 
         Assert.Contains(first.Staff!.Name, page.One(".tl-notice").TextContent);
         Assert.Equal("We look into it.", page.One("[name='Input.Text']").TextContent.Trim());
-        page = await page.Form(".tl-composer").Submit("[formaction*='Reply']");
+        page = await page.Form(".tl-composer").Submit("Send");
         Assert.Contains("We look into it.", page.One(".tl-timeline").TextContent);
     }
 
@@ -124,7 +126,7 @@ public class DeskTests(Towns towns) : IClassFixture<Towns>
         var id = await app.Report();
 
         Assert.Empty((await reader.Get($"/desk/requests/{id}")).Document.QuerySelectorAll("main form"));
-        var page = await (await agent.Get($"/desk/requests/{id}")).Form(".tl-composer").Set("Input.Text", "No").Submit("[formaction*='Note']");
+        var page = await (await agent.Get($"/desk/requests/{id}")).Form(".tl-composer").Set("Input.Text", "No").Submit("Add as a note");
         Assert.Equal(HttpStatusCode.OK, page.Status);
     }
 

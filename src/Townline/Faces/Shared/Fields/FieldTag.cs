@@ -48,11 +48,14 @@ public sealed class FieldTag(IHtmlHelper html) : ComponentTag(html)
     private Field FromAttributes() =>
         new(For?.Name ?? Name ?? throw new InvalidOperationException("A tl-field needs for=\"…\", name=\"…\" or field=\"…\"."), Kind, Label)
         {
-            Hint = Hint, Error = Error, Optional = Optional, Options = Options, Width = Width, Rows = Rows, MaxLength = MaxLength,
+            Hint = NullIfBlank(Hint), Error = NullIfBlank(Error), Optional = Optional, Options = Options, Width = Width, Rows = Rows, MaxLength = MaxLength,
             Autocomplete = Autocomplete, Prefix = Prefix, Suffix = Suffix, Accept = Accept, Multiple = Multiple, Heading = Heading, Inline = Inline,
             Map = Map, SearchUrl = SearchUrl,
             Values = Values ?? FieldValues.Of(Value ?? For?.Model),
         };
+
+    /// <summary>Razor gives an empty string to an attribute whose expression is null.</summary>
+    private static string? NullIfBlank(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private Field WithModelState(Field field)
     {
