@@ -12,7 +12,13 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
 {
     private const int LongestText = 100_000;
 
-    private sealed record Thread(long? ConversationId, long? PersonId, string? Channel, int Visibility);
+    private sealed class Thread
+    {
+        public long? ConversationId { get; init; }
+        public long? PersonId { get; init; }
+        public string? Channel { get; init; }
+        public RequestVisibility Visibility { get; init; }
+    }
 
     public async Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files)
     {
@@ -21,7 +27,7 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
         Demand(text, capabilities?.LengthLimit ?? LongestText);
         await requests.Touch(unit, requestId, byResident: false);
 
-        var everyoneReads = capabilities is { Public: true } && thread.Visibility == (int)RequestVisibility.Public;
+        var everyoneReads = capabilities is { Public: true } && thread.Visibility == RequestVisibility.Public;
         var entry = Write(unit, thread, requestId, EntryKind.Message, everyoneReads ? Audience.Public : Audience.Resident, thread.Channel ?? unit.Actor.Source, text, files);
         await deliveries.Plan(unit, entry, requestId, thread.PersonId, thread.ConversationId);
         await unit.Publish(new MessageSent(entry, requestId));
