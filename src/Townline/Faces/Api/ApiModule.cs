@@ -1,0 +1,50 @@
+using Townline.Faces.Api.Calls;
+using Townline.Faces.Api.Description;
+using Townline.Faces.Api.People;
+using Townline.Faces.Api.Requests;
+using Townline.Faces.Api.Services;
+using Townline.Identity.Contracts;
+using Townline.Platform.Modules;
+
+namespace Townline.Faces.Api;
+
+/// <summary>The JSON API for programs, under /api/v1.</summary>
+internal sealed class ApiModule : IModule
+{
+    private const string Root = "/api/v1";
+
+    public void Services(IServiceCollection services)
+    {
+        services.AddSingleton<RefusalFilter>();
+        OpenApiSetup.Add(services);
+    }
+
+    public void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOpenApi($"{Root}/openapi.json").AllowAnonymous();
+        var api = endpoints.MapGroup(Root).AddEndpointFilter(endpoints.ServiceProvider.GetRequiredService<RefusalFilter>());
+
+        api.Read("requests", ReadRequests.List).Gives<Page<RequestDocument>>().Takes(RequestParameters.All)
+            .As("listRequests", "Requests that pass all filters given, newest first.").NeedsKey(ApiScopes.ApiRead);
+        api.Read("requests/{reference}", ReadRequests.One).Gives<RequestDocument>().Takes(ReadRequests.Reference)
+            .As("getRequest", "One request.").NeedsKey(ApiScopes.ApiRead);
+        api.Write<ReportBody>("requests", PostRequest.Post).Gives<RequestDocument>(StatusCodes.Status201Created).Takes(PostRequest.IdempotencyKey)
+            .As("postRequest", "Reports something new. The answer comes when it is durable.").NeedsKey(ApiScopes.ApiWrite);
+
+        api.Read("services", ReadServices.List).Gives<Page<ServiceDocument>>().Takes().Tagged()
+            .As("listServices", "The services on offer, all on one page.").NeedsKey(ApiScopes.ApiRead);
+        api.Read("services/{code}", ReadServices.One).Gives<ServiceDefinitionDocument>().Takes(ReadServices.Code).Tagged()
+            .As("getService", "One service with its questions; also one that is no longer offered.").NeedsKey(ApiScopes.ApiRead);
+
+        api.Read("people", ReadPeople.Find).Gives<Page<PersonDocument>>().Takes(ReadPeople.Identity)
+            .As("findPeople", "The people known by an identity: none, one, or several when the kind is left open.").NeedsKey(ApiScopes.PeopleRead);
+        api.Read("people/{id}", ReadPeople.One).Gives<PersonDocument>().Takes(ReadPeople.Id)
+            .As("getPerson", "One person.").NeedsKey(ApiScopes.PeopleRead);
+        api.Read("people/{id}/timeline", ReadTimeline.Of).Gives<Page<EntryDocument>>().Takes(ReadPeople.Id, ReadTimeline.Before, ReadTimeline.PageSize)
+            .As("getTimeline", "Everything of a person over all channels, newest first.").NeedsKey(ApiScopes.PeopleRead);
+
+        api.Map("{**path}", (HttpContext http) => Nothing(new ApiCall(http))).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static IResult Nothing(ApiCall call) => throw call.NotFound("api.path", call.Http.Request.Method, call.Http.Request.Path.Value);
+}

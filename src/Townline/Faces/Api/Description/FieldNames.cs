@@ -1,0 +1,27 @@
+using Microsoft.OpenApi;
+using Townline.Faces.Api.Calls;
+
+namespace Townline.Faces.Api.Description;
+
+/// <summary>
+/// Names fields in schemas as <see cref="ApiJson"/> does (the generator follows the program's own JSON settings, which are not those of the API), and puts the
+/// description of a field that may be null where readers look for it.
+/// </summary>
+internal static class FieldNames
+{
+    public static void Apply(OpenApiDocument document)
+    {
+        foreach (var schema in document.Components?.Schemas?.Values ?? [])
+        {
+            if (schema is OpenApiSchema { Properties: { } properties } named)
+            {
+                named.Properties = properties.ToDictionary(property => ApiJson.Names.ConvertName(property.Key), property => property.Value);
+                named.Required = named.Required?.Select(ApiJson.Names.ConvertName).ToHashSet();
+                foreach (var field in properties.Values.OfType<OpenApiSchema>().Where(field => field.Description is null))
+                {
+                    field.Description = field.OneOf?.Select(variant => variant.Description).FirstOrDefault(description => description is not null);
+                }
+            }
+        }
+    }
+}
