@@ -27,7 +27,7 @@ internal static class PlaceCheck
 
         if (given is { Latitude: { } lat, Longitude: { } @long } && await places.Check(tenantId, lat, @long) is var wrong and not PointProblem.None)
         {
-            return new CheckedPlace(given, $"point-{wrong}");
+            return new CheckedPlace(given, "point", wrong);
         }
 
         var place = given.Latitude is null ? await FindPoint(places, tenantId, given, cancel) : given;
@@ -61,6 +61,7 @@ internal sealed record ReportPlace(string? Address, string? AddressId, string? Z
 
 /// <param name="Place">With the point and the code of the address, when the town knows it.</param>
 /// <param name="Problem">
-/// Null when it holds; else "place-missing", "place-half" (one coordinate), "place-long", "place-area" (not offered there), or "point-" and a <see cref="PointProblem"/>.
+/// Null when it holds; else "place-missing", "place-half" (one coordinate), "place-long", "place-area" (not offered there), or "point".
 /// </param>
-internal sealed record CheckedPlace(ReportPlace Place, string? Problem);
+/// <param name="Point">What is wrong with the coordinates; <see cref="PointWords"/> has sentences.</param>
+internal sealed record CheckedPlace(ReportPlace Place, string? Problem, PointProblem Point = PointProblem.None);

@@ -25,7 +25,7 @@ internal static partial class ReportReader
         var place = await PlaceCheck.Check(call.Get<IPlaces>(), call.Tenant.Id, service, Place(call, body), call.Cancel);
         if (place.Problem is { } problem)
         {
-            call.Wrong(problem.StartsWith("point", StringComparison.Ordinal) || problem == "place-half" ? "lat" : "address", $"api.{problem}", call.Words.Of(service.Name));
+            call.Wrong(problem is "point" or "place-half" ? "lat" : "address", PointWords.Key(place.Point) ?? $"api.{problem}", service.Name);
         }
 
         var answers = AnswerCheck.Check(service.Form, body.Answers ?? new Dictionary<string, IReadOnlyList<string>>());
