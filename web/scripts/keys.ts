@@ -35,8 +35,8 @@ export function keys(): void {
 function press(key: string): boolean {
   const element = all("[data-key]").find((one) => one.dataset["key"] === key && one.checkVisibility?.() !== false);
   if (!element) return false;
-  if (element.matches("input:not([type=submit]), textarea, select")) element.focus();
-  else element.click();
+  element.focus();
+  if (!element.matches("input:not([type=submit]), textarea, select")) element.click();
   return true;
 }
 

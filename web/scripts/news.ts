@@ -5,7 +5,7 @@ const title = document.title;
 
 /**
  * Counts what is new above a list (`data-new="kind kind"`) and offers to show it. The list itself stays as it is until the
- * person decides: nothing jumps under a finger or a cursor. What the person did herself (`own`) is no news.
+ * person decides: nothing jumps under a finger or a cursor. What the person did herself (`mine`) is no news.
  */
 export function news(live: Live): void {
   for (const place of all("[data-new]")) {
@@ -18,7 +18,7 @@ export function news(live: Live): void {
       document.title = `(${seen}) ${title}`;
     });
     listen(live, place.dataset["new"], (event) => {
-      if (event.data["own"]) return;
+      if (event.data["mine"]) return;
       seen++;
       show();
     });

@@ -31,7 +31,7 @@ class Palette {
     this.#dialog.className = "tl-sheet tl-palette";
     this.#dialog.setAttribute("aria-label", box.placeholder);
     this.#input.className = "govuk-input";
-    this.#input.type = "search";
+    this.#input.type = "text"; // a search box would keep Escape for itself
     this.#input.placeholder = box.placeholder;
     this.#input.autocomplete = "off";
     for (const [name, value] of Object.entries({ role: "combobox", "aria-label": box.placeholder, "aria-expanded": "false", "aria-controls": "palette-list", "aria-autocomplete": "list" }))

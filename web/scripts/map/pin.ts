@@ -23,18 +23,24 @@ export function pickPlace(map: Map, frame: HTMLElement): void {
   const root = frame.closest("[data-place]");
   if (!root) return;
   let pin: Marker | undefined;
-  const tell = (at: LatLng) => announce(root, { lat: at.lat, long: at.lng });
-  const put = (at: LatLng) => {
+  let isOurs = false;
+  const tell = (at: LatLng) => {
+    isOurs = true;
+    announce(root, { lat: at.lat, long: at.lng });
+    isOurs = false;
+  };
+  onPlace(root, (place) => {
+    const at = latLng(place.lat, place.long);
     pin ??= addPin(map, at, frame.dataset["wordPin"] ?? "", tell);
     pin.setLatLng(at);
-    if (!map.getBounds().pad(-0.1).contains(at)) map.setView(at, Math.max(map.getZoom(), near));
-  };
-
-  onPlace(root, (place) => put(latLng(place.lat, place.long)));
+    // Who chose on the map sees it already; who typed or asked the device wants to be taken there.
+    if (!isOurs) map.setView(at, Math.max(map.getZoom(), near));
+    else if (!map.getBounds().contains(at)) map.panTo(at);
+  });
   map.on("click", (event) => tell(event.latlng));
   const given = readPlace(root);
   if (!given) return;
-  put(latLng(given.lat, given.long));
+  pin = addPin(map, latLng(given.lat, given.long), frame.dataset["wordPin"] ?? "", tell);
   map.setView([given.lat, given.long], near, { animate: false });
 }
 

@@ -82,7 +82,6 @@ internal static class WebHost
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseResponseCompression();
         app.UseMiddleware<TenancyMiddleware>();
-        app.UseStaticFiles();
         app.UseRouting();
         foreach (var stage in app.Services.GetServices<IPipelineStage>().OrderBy(stage => stage.Order))
         {

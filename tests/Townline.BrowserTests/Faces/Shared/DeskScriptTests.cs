@@ -64,7 +64,7 @@ public class DeskScriptTests(StyleTown town) : IClassFixture<StyleTown>
         await page.RouteAsync("**/desk/live*", route => route.FulfillAsync(new()
         {
             ContentType = "text/event-stream",
-            Body = "retry: 600000\n\nid: 7\nevent: request.opened\ndata: {}\n\nid: 8\nevent: message.received\ndata: {}\n\nid: 9\nevent: request.opened\ndata: {\"own\":true}\n\n",
+            Body = "retry: 600000\n\nid: 7\nevent: request.opened\ndata: {}\n\nid: 8\nevent: message.received\ndata: {}\n\nid: 9\nevent: request.opened\ndata: {\"mine\":true}\n\n",
         }));
         await page.GotoAsync("/style/desk");
         await Expect(page.Locator("[data-new] a")).ToHaveTextAsync("2 new. Show them");

@@ -59,8 +59,14 @@ public sealed record Field(string Name, FieldKind Kind, string Label)
     /// <summary>The address of a place search; see scripts/address.ts. Null for none.</summary>
     public string? SearchUrl { get; init; }
 
-    /// <summary>Id of the (first) control; the error summary points at it.</summary>
-    public string Id => IdOf(Name);
+    /// <summary>A single key that takes a clerk here (web/scripts/keys.ts); list it in ViewData["Keys"].</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Which field of this name it is on its page, from 1: two forms may ask for the same.</summary>
+    public int Occurrence { get; init; } = 1;
+
+    /// <summary>Id of the (first) control; the error summary points at the first of its name.</summary>
+    public string Id => Occurrence == 1 ? IdOf(Name) : $"{IdOf(Name)}-again-{Occurrence}";
 
     public string Value => Values.Count > 0 ? Values[0] : "";
 

@@ -7,7 +7,12 @@ internal sealed class FieldOrder
 
     public static FieldOrder Of(HttpContext http) => (FieldOrder)(http.Items[typeof(FieldOrder)] ??= new FieldOrder());
 
-    public void Add(string name) => _names.Add(name);
+    /// <summary>Notes a field and says which of its name it is, from 1.</summary>
+    public int Add(string name)
+    {
+        _names.Add(name);
+        return _names.Count(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>0 for the first field; after all fields for what is none.</summary>
     public int PlaceOf(string name)

@@ -42,6 +42,7 @@ public sealed class FieldTag(IHtmlHelper html) : ComponentTag(html)
     public bool Inline { get; set; }
     public Maps.MapSettings? Map { get; set; }
     public string? SearchUrl { get; set; }
+    public string? Key { get; set; }
 
     protected override object ViewModel => WithModelState(Field ?? FromAttributes());
 
@@ -50,7 +51,7 @@ public sealed class FieldTag(IHtmlHelper html) : ComponentTag(html)
         {
             Hint = NullIfBlank(Hint), Error = NullIfBlank(Error), Optional = Optional, Options = Options, Width = Width, Rows = Rows, MaxLength = MaxLength,
             Autocomplete = Autocomplete, Prefix = Prefix, Suffix = Suffix, Accept = Accept, Multiple = Multiple, Heading = Heading, Inline = Inline,
-            Map = Map, SearchUrl = SearchUrl,
+            Map = Map, SearchUrl = SearchUrl, Key = Key,
             Values = Values ?? FieldValues.Of(Value ?? For?.Model),
         };
 
@@ -59,10 +60,10 @@ public sealed class FieldTag(IHtmlHelper html) : ComponentTag(html)
 
     private Field WithModelState(Field field)
     {
-        FieldOrder.Of(ViewContext.HttpContext).Add(field.Name);
         var entry = ViewContext.ModelState[field.Name];
         return field with
         {
+            Occurrence = FieldOrder.Of(ViewContext.HttpContext).Add(field.Name),
             Error = field.Error ?? entry?.Errors.FirstOrDefault()?.ErrorMessage,
             // A password is never sent back.
             Values = field.Kind == FieldKind.Password ? []
