@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Townline.Identity.Contracts;
+using Townline.Platform.Tenancy;
+using Townline.Platform.Words;
+
+namespace Townline.Faces.Admin.Users;
+
+/// <summary>The town's staff: add, change the role, close and reopen, give a new one-time link.</summary>
+[Needs(Right.UsersManage)]
+internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IWords words) : PageModel
+{
+    public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public Role Role { get; set; } = Role.Agent;
+
+    /// <summary>The link with which somebody sets a password, shown once.</summary>
+    public string? Link { get; private set; }
+
+    public string? LinkFor { get; private set; }
+
+    public Task OnGet(CancellationToken cancel) => Load(cancel);
+
+    public Task<IActionResult> OnPostAdd(CancellationToken cancel) => Try(async () =>
+    {
+        var member = await staff.Add(town.TenantId, town.Actor, new StaffOrder(Email ?? "", Name ?? "", Role), cancel);
+        await ShowLink(member, cancel);
+    }, cancel);
+
+    public Task<IActionResult> OnPostLink(long id, CancellationToken cancel) => Try(async () =>
+    {
+        if (await staff.Find(town.TenantId, id, cancel) is { } member)
+        {
+            await ShowLink(member, cancel);
+        }
+    }, cancel);
+
+    public Task<IActionResult> OnPostRole(long id, CancellationToken cancel) => Try(() => staff.SetRole(town.TenantId, town.Actor, id, Role, cancel), cancel);
+
+    public Task<IActionResult> OnPostActive(long id, bool active, CancellationToken cancel) => Try(() => staff.SetActive(town.TenantId, town.Actor, id, active, cancel), cancel);
+
+    private async Task ShowLink(StaffMember member, CancellationToken cancel)
+    {
+        Link = $"{Request.Scheme}://{Request.Host}{await staff.OneTimeLink(town.TenantId, town.Actor, member.Id, cancel)}";
+        LinkFor = member.Name;
+        Response.Headers.CacheControl = "no-store";
+    }
+
+    private async Task<IActionResult> Try(Func<Task> change, CancellationToken cancel)
+    {
+        try
+        {
+            await change();
+        }
+        catch (StaffRefusedException refused)
+        {
+            ModelState.AddModelError(nameof(Email), words[refused.Reason, refused.Args]);
+        }
+
+        await Load(cancel);
+        return Page();
+    }
+
+    private async Task Load(CancellationToken cancel) => Staff = await staff.All(town.TenantId, cancel);
+}
