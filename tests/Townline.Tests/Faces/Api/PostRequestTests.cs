@@ -153,6 +153,26 @@ public class PostRequestTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal(["Idempotency-Key"], ApiTown.Fields(await api.Post(ApiTown.Report(), key: new string('k', 201), expected: HttpStatusCode.BadRequest)));
     }
 
+    [PostgresFact]
+    public async Task While_the_database_is_away_nothing_is_acknowledged_and_the_same_call_later_is_stored_once()
+    {
+        await using var storage = await Towns.Storage(Engine.PostgreSQL);
+        using var line = new DatabaseLine(storage.Database!);
+        await using var town = await TestTown.Start(storage, database: line.Database);
+        var api = await ApiTown.On(town);
+        await api.Post(ApiTown.Report());
+
+        line.Cut();
+        var away = await api.Send(ApiTown.Report("Again"), key: "again");
+        var problem = await ApiTown.Read(away, HttpStatusCode.ServiceUnavailable);
+        line.Mend();
+
+        Assert.Equal(503, (int)problem["status"]!);
+        Assert.NotNull(away.Headers.RetryAfter);
+        await Eventually.True(async () => (await api.Send(ApiTown.Report("Again"), key: "again")).IsSuccessStatusCode);
+        Assert.Single((await api.Get("/api/v1/requests?q=again"))["items"]!.AsArray());
+    }
+
     [BothEngines]
     public async Task Reporting_needs_a_key_with_the_scope(Engine engine)
     {

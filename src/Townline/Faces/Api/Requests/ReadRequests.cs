@@ -7,7 +7,7 @@ namespace Townline.Faces.Api.Requests;
 /// <summary>GET requests and GET requests/REFERENCE.</summary>
 internal static class ReadRequests
 {
-    public static Parameter Reference { get; } = Parameter.Path("reference", "The number by which people name it.") with { Example = "1000017" };
+    public static Parameter Reference { get; } = Parameter.Path("reference", "The number by which people name it.") with { Example = "1000015" };
 
     public static async Task<IResult> List(ApiCall call)
     {
