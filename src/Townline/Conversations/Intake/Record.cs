@@ -1,5 +1,6 @@
 using Townline.Conversations.Contracts;
 using Townline.Platform.Events;
+using Townline.Platform.Files;
 using Townline.Platform.Storage;
 
 namespace Townline.Conversations.Intake;
@@ -25,6 +26,11 @@ internal sealed class Record : IIntakeStep
         foreach (var file in message.Files)
         {
             unit.Insert(Attachment.Into, unit.NextId(), unit.TenantId, context.EntryId, context.RequestId, file, (int)FileRole.Photo, (int)filesFor);
+        }
+
+        if (message.Files.Count > 0 && context.RequestId is { } requestId)
+        {
+            await Drafts.Give(unit, message.Files, RequestFileOwner.Name, requestId);
         }
 
         if (message.Report is null)

@@ -35,9 +35,12 @@ internal sealed class Drafts(TownContext town)
 
     /// <summary>Gives drafts to their owner, in the unit that makes the owner.</summary>
     /// <returns>The files that now belong to it; one that was given away or forgotten meanwhile is missing.</returns>
-    public static async Task<IReadOnlyList<StoredFile>> Give(Unit unit, Tenant tenant, IEnumerable<string?> tickets, string owner, long ownerId)
+    public static Task<IReadOnlyList<StoredFile>> Give(Unit unit, Tenant tenant, IEnumerable<string?> tickets, string owner, long ownerId) =>
+        Give(unit, Ids(tenant, tickets), owner, ownerId);
+
+    /// <summary>The same for files whose tickets were checked before.</summary>
+    public static async Task<IReadOnlyList<StoredFile>> Give(Unit unit, IReadOnlyCollection<long> ids, string owner, long ownerId)
     {
-        var ids = Ids(tenant, tickets);
         var files = await unit.Db.Set<StoredFile>().Where(file => ids.Contains(file.Id) && file.Owner == null).OrderBy(file => file.Id).ToListAsync();
         foreach (var file in files)
         {

@@ -14,7 +14,7 @@ internal sealed class UnavailableMiddleware(RequestDelegate next, ILogger<Unavai
         {
             await next(http);
         }
-        catch (Exception error) when (FindUnavailable(error) is { } unavailable && !http.Response.HasStarted)
+        catch (Exception error) when (Faults.Unavailable(error) is { } unavailable && !http.Response.HasStarted)
         {
             log.LogWarning(error, "Storage is unavailable");
             http.Response.Clear();
@@ -29,20 +29,5 @@ internal sealed class UnavailableMiddleware(RequestDelegate next, ILogger<Unavai
             http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync(unavailable.Message + "\n", http.RequestAborted);
         }
-    }
-
-    private static Exception? FindUnavailable(Exception? error)
-    {
-        while (error is not null and not StorageUnavailableException)
-        {
-            if (Faults.IsUnavailable(error))
-            {
-                return new StorageUnavailableException("The database cannot be reached for now. Please try again in a moment.", error);
-            }
-
-            error = error.InnerException;
-        }
-
-        return error;
     }
 }

@@ -82,16 +82,23 @@ internal static class WebHost
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseResponseCompression();
         app.UseMiddleware<TenancyMiddleware>();
+        var stages = app.Services.GetServices<IPipelineStage>().ToLookup(stage => stage.Order < 0);
+        UseStages(app, stages[true]);
         app.UseRouting();
-        foreach (var stage in app.Services.GetServices<IPipelineStage>().OrderBy(stage => stage.Order))
-        {
-            stage.Use(app);
-        }
+        UseStages(app, stages[false]);
 
         app.MapRazorPages();
         foreach (var module in ModuleList.All)
         {
             module.Endpoints(app);
+        }
+    }
+
+    private static void UseStages(WebApplication app, IEnumerable<IPipelineStage> stages)
+    {
+        foreach (var stage in stages.OrderBy(stage => stage.Order))
+        {
+            stage.Use(app);
         }
     }
 }

@@ -346,6 +346,19 @@ CREATE TABLE platform_wording (
 );
 
 
+CREATE TABLE portal_draft (
+    id text NOT NULL,
+    tenant_id integer NOT NULL,
+    browser text NOT NULL,
+    service text NOT NULL,
+    typed text NOT NULL,
+    changed_at bigint NOT NULL,
+    request_id bigint,
+    number bigint,
+    CONSTRAINT "PK_portal_draft" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE requests_follower (
     id bigint NOT NULL,
     tenant_id integer NOT NULL,
@@ -552,6 +565,9 @@ CREATE INDEX "IX_platform_outbox_tenant_id_order_key_id" ON platform_outbox (ten
 
 
 CREATE UNIQUE INDEX "IX_platform_tenant_slug" ON platform_tenant (slug);
+
+
+CREATE INDEX "IX_portal_draft_changed_at" ON portal_draft (changed_at);
 
 
 CREATE UNIQUE INDEX "IX_requests_follower_request_id_person_id" ON requests_follower (request_id, person_id) WHERE person_id IS NOT NULL;

@@ -326,6 +326,18 @@ CREATE TABLE "platform_wording" (
 );
 
 
+CREATE TABLE "portal_draft" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_portal_draft" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "browser" TEXT NOT NULL,
+    "service" TEXT NOT NULL,
+    "typed" TEXT NOT NULL,
+    "changed_at" INTEGER NOT NULL,
+    "request_id" INTEGER NULL,
+    "number" INTEGER NULL
+);
+
+
 CREATE TABLE "requests_follower" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_requests_follower" PRIMARY KEY,
     "tenant_id" INTEGER NOT NULL,
@@ -527,6 +539,9 @@ CREATE INDEX "IX_platform_outbox_tenant_id_order_key_id" ON "platform_outbox" ("
 
 
 CREATE UNIQUE INDEX "IX_platform_tenant_slug" ON "platform_tenant" ("slug");
+
+
+CREATE INDEX "IX_portal_draft_changed_at" ON "portal_draft" ("changed_at");
 
 
 CREATE UNIQUE INDEX "IX_requests_follower_request_id_person_id" ON "requests_follower" ("request_id", "person_id") WHERE person_id IS NOT NULL;

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Faces.Portal.Limits;
+using Townline.Faces.Portal.Parts;
+using Townline.Faces.Portal.Problems;
+using Townline.Faces.Portal.Report;
+using Townline.Faces.Portal.Report.Drafts;
+using Townline.Faces.Portal.Track;
+using Townline.Platform.Modules;
+using Townline.Platform.Storage;
+using Townline.Platform.Web;
+
+namespace Townline.Faces.Portal;
+
+/// <summary>What residents see: services, reports, tracking, the map and the list.</summary>
+internal sealed class PortalModule : IModule
+{
+    public void Services(IServiceCollection services)
+    {
+        services.AddScoped<ReportDrafts>();
+        services.AddScoped<Journeys>();
+        services.AddScoped<PlaceReader>();
+        services.AddScoped<PhotoShelf>();
+        services.AddScoped<ReportSender>();
+        services.AddScoped<Pictures>();
+        services.AddSingleton<DraftSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DraftSweeper>());
+        services.AddScoped<TrackingAnswer>();
+        services.AddSingleton<TrackingLimit>();
+        services.AddSingleton<IPipelineStage, PostLimit>();
+        services.AddSingleton<IPipelineStage, ProblemStage>();
+    }
+
+    public void Model(ModelBuilder model) => model.Entity<DraftRow>(e =>
+    {
+        e.ToTable("portal_draft").HasKey(draft => draft.Id);
+        e.Property(draft => draft.Typed).AsJson();
+        e.HasIndex(draft => draft.ChangedAt);
+    });
+
+    public void Endpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGet(PlaceSuggestions.Path, PlaceSuggestions.Find).AllowAnonymous();
+}
