@@ -23,14 +23,6 @@ internal static class StaffAt
     public static async Task<WebPage> SignIn(this Visitor visitor, string email, string password = Password, string page = "/sign-in") =>
         await (await visitor.Get(page)).Form().Set("Email", email).Set("Password", password).Submit();
 
-    /// <summary>A browser in which a new member of staff has signed in.</summary>
-    public static async Task<Visitor> SignedIn(this TestTown town, Role role, Tenant? of = null)
-    {
-        var visitor = town.Visitor(of);
-        await visitor.SignIn((await town.AddStaff(role, of)).Email);
-        return visitor;
-    }
-
     /// <summary>What the log of events says of an account, oldest first.</summary>
     public static Task<IReadOnlyList<string>> EventsOf(this TestTown town, long staffId) =>
         town.Write(unit => unit.Query<string>("SELECT kind FROM platform_event WHERE subject_id = @staffId ORDER BY seq", new { staffId }));

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Identity.Contracts;
@@ -7,7 +6,7 @@ using Townline.Platform.Words;
 namespace Townline.Faces.SignIn;
 
 /// <summary>One's own account, for everybody who is signed in.</summary>
-[Authorize]
+[Needs(Right.OwnAccount)]
 internal sealed class AccountPage(IPasswords passwords, IWords words) : PageModel
 {
     [BindProperty]

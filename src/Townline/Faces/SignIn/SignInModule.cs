@@ -9,6 +9,6 @@ internal sealed class SignInModule : IModule
     public void Endpoints(IEndpointRouteBuilder endpoints) =>
         endpoints
             .MapGet("/account/home", (HttpContext http) => Results.Redirect(http.RequireStaff().May(Right.DeskRead) ? "/desk" : "/account"))
-            .RequireAuthorization()
+            .Needs(Right.OwnAccount)
             .ExcludeFromDescription();
 }

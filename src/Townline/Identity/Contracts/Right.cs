@@ -6,6 +6,9 @@ namespace Townline.Identity.Contracts;
 /// </summary>
 internal enum Right
 {
+    /// <summary>See one's own account and change one's password: everybody who works here.</summary>
+    OwnAccount,
+
     /// <summary>See the desk: queues, requests, conversations, reports.</summary>
     DeskRead,
 
