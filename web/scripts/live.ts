@@ -4,6 +4,8 @@ export type LiveEvent = { kind: string; data: Record<string, unknown> };
 /** The server forgot how far we were: load again to be sure. */
 export const reloadKind = "reload";
 
+const restAfter = 60_000; // milliseconds
+
 type Listener = (event: LiveEvent) => void;
 
 /**
@@ -27,6 +29,14 @@ export class Live {
   /** Hears of events of a kind, exactly as the server names it. */
   on(kind: string, listener: Listener): void {
     this.#listeners.set(kind, [...(this.#listeners.get(kind) ?? []), listener]);
+  }
+
+  get isWanted(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  get isStarted(): boolean {
+    return this.#source !== undefined;
   }
 
   start(): void {
@@ -81,8 +91,20 @@ export function startLive(wire: (live: Live) => void): void {
     if (sign.textContent !== word) sign.textContent = word;
   });
   wire(live);
+  if (!live.isWanted) return;
   live.start();
   // A page kept by the browser to come back to must not hold a line open.
   addEventListener("pagehide", () => live.stop());
   addEventListener("pageshow", (event) => event.persisted && live.start());
+  restWhileHidden(live);
+}
+
+/** A browser has six lines to a server: tabs nobody looks at give theirs back, and ask for what they missed when looked at again. */
+function restWhileHidden(live: Live): void {
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(rest);
+    if (document.hidden) rest = setTimeout(() => live.stop(), restAfter);
+    else if (!live.isStarted) live.start();
+  });
 }

@@ -15,7 +15,22 @@ export function photos(): void {
     news.className = "tl-quiet";
     news.setAttribute("role", "status");
     input.after(news, list);
-    input.addEventListener("change", () => void prepare(input, list, news));
+    let ready = Promise.resolve();
+    let isBusy = false;
+    input.addEventListener("change", () => {
+      isBusy = true;
+      ready = prepare(input, list, news).finally(() => (isBusy = false));
+    });
+    // Sent while still at it, the form waits for the small picture instead of taking the large one.
+    input.form?.addEventListener(
+      "submit",
+      (event) => {
+        if (!isBusy) return;
+        event.preventDefault();
+        void ready.then(() => input.form?.requestSubmit(event.submitter));
+      },
+      { capture: true },
+    );
   }
 }
 
