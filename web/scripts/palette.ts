@@ -65,10 +65,12 @@ class Palette {
   }
 
   #show(found: Found[], status: string): void {
+    // A later answer must not take away what was already chosen with the arrows.
+    const chosen = (this.#list.children[this.#chosen] as HTMLElement | undefined)?.dataset["href"];
     this.#list.replaceChildren(...found.map(option));
     this.#input.setAttribute("aria-expanded", String(found.length > 0));
     this.#status.textContent = status;
-    this.#choose(found.length ? 0 : -1);
+    this.#choose(found.length ? Math.max(0, found.findIndex((one) => one.href === chosen)) : -1);
   }
 
   #choose(index: number): void {
