@@ -14,7 +14,7 @@ internal static class AddressBook
         }
 
         var dice = Dice.For("addresses");
-        return [.. streets.SelectMany((street, i) => Houses(i, street.Name, street.Line, index, dice))];
+        return [.. streets.SelectMany((street, i) => Houses(i, street.Name, street.Line, index, dice)).Select((house, i) => house with { Code = $"R{i + 1:00000}" })];
     }
 
     private static IEnumerable<DemoAddress> Houses(int own, string street, IReadOnlyList<Spot> drawn, LineIndex index, Dice dice)
@@ -33,7 +33,7 @@ internal static class AddressBook
                 {
                     var (district, zip) = Districts.Of(house);
                     last = number;
-                    yield return new DemoAddress(number, street, zip, district, Frame.ToGeo(house));
+                    yield return new DemoAddress("", number, street, zip, district, Frame.ToGeo(house));
                 }
 
                 var gap = StreetField.Gap(on);

@@ -14,8 +14,8 @@ internal static class Districts
     [
         new("riverton", "town", Town.Name, Frame.ToGeo([new(0, 0), new(Frame.Width, 0), new(Frame.Width, Frame.Height), new(0, Frame.Height)])),
         .. Four.Select(d => new DemoArea(d.Code, "district", d.Name, Frame.ToGeo(d.Ring))),
-        new("downtown", "zone", "Downtown meter zone", Frame.ToGeo([new(5350, 5500), new(6050, 5050), new(7250, 5050), new(7150, 6350), new(5650, 6500)])),
-        new("riverside", "zone", "River Wend and its banks", Frame.ToGeo(Lines.Band(Landscape.River, 260).Select(Inside))),
+        new("downtown", "service", "Downtown meter zone", Frame.ToGeo([new(5350, 5500), new(6050, 5050), new(7250, 5050), new(7150, 6350), new(5650, 6500)])),
+        new("riverside", "service", "River Wend and its banks", Frame.ToGeo(Lines.Band(Landscape.River, 260).Select(Inside))),
         .. Landscape.Parks.Select(p => new DemoArea(p.Code, "park", p.Name, Frame.ToGeo(p.Ring))),
         new(Landscape.RiverBed.Code, "water", Landscape.RiverBed.Name, Frame.ToGeo(Landscape.RiverBed.Ring.Select(Inside))),
         new(Landscape.Lake.Code, "water", Landscape.Lake.Name, Frame.ToGeo(Landscape.Lake.Ring)),

@@ -12,7 +12,7 @@ internal static class GeoJson
         Feature(Line(street.Line), ("kind", street.Kind), ("name", street.Name))));
 
     public static JsonObject Addresses(Town town) => Collection(town.Addresses.Select(address =>
-        Feature(Point(address.At), ("number", address.Number), ("street", address.Street), ("zip", address.Zip), ("district", address.District))));
+        Feature(Point(address.At), ("code", address.Code), ("number", address.Number), ("street", address.Street), ("zip", address.Zip), ("district", address.District))));
 
     public static JsonObject Point(GeoPoint at) => new() { ["type"] = "Point", ["coordinates"] = Pair(at) };
 

@@ -1,13 +1,13 @@
 namespace Townline.Demo.Map;
 
-/// <summary>A named part of the town. Kinds: town, district, zone, park, water. The ring is not closed by a repeated point.</summary>
+/// <summary>A named part of the town. Kinds: town, district, park, water, service (where a service is offered). The ring is not closed by a repeated point.</summary>
 internal sealed record DemoArea(string Code, string Kind, string Name, IReadOnlyList<GeoPoint> Ring);
 
 /// <summary>A named line on the map. Kinds: main, local, river, creek, railway, bridge.</summary>
 internal sealed record DemoStreet(string Kind, string Name, IReadOnlyList<GeoPoint> Line);
 
-/// <summary>A house: its number on a street, its district's code and its point.</summary>
-internal sealed record DemoAddress(int Number, string Street, string Zip, string District, GeoPoint At)
+/// <summary>A house: the town's code for it, its number on a street, its district's code and its point.</summary>
+internal sealed record DemoAddress(string Code, int Number, string Street, string Zip, string District, GeoPoint At)
 {
     public string Line => $"{Number} {Street}";
 }

@@ -7,6 +7,7 @@ internal sealed record DemoPlace(
     GeoPoint At,
     string Address,
     string? Zip,
+    string? HouseCode,
     string District,
     string Street,
     string Cross,
@@ -92,7 +93,7 @@ internal sealed class DemoPlaces
     private DemoPlace AtHouse(DemoAddress house) => AtHouse(Frame.ToSpot(house.At), house);
 
     private DemoPlace AtHouse(Spot at, DemoAddress house) =>
-        new(Frame.ToGeo(at), house.Line, house.Zip, house.District, house.Street, Cross(at, house.Street), Landmark(at), null);
+        new(Frame.ToGeo(at), house.Line, house.Zip, house.Code, house.District, house.Street, Cross(at, house.Street), Landmark(at), null);
 
     private DemoPlace AtPark(Dice dice)
     {
@@ -119,7 +120,7 @@ internal sealed class DemoPlaces
     {
         var (district, zip) = Districts.Of(at);
         var street = _streets[_index.Nearest(at, 4000)].Name;
-        return new(Frame.ToGeo(at), address, zip, district, street, Cross(at, street), Landmark(at), park);
+        return new(Frame.ToGeo(at), address, zip, null, district, street, Cross(at, street), Landmark(at), park);
     }
 
     private string Cross(Spot at, string own)

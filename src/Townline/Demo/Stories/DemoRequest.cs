@@ -3,8 +3,8 @@ namespace Townline.Demo.Stories;
 /// <summary>A picture to be drawn: what it shows, before or after the work, and the number its details are drawn from.</summary>
 internal sealed record DemoPhoto(string Scene, bool After, int Seed);
 
-/// <summary>Somebody who said "me too", with or without a name, and perhaps a word.</summary>
-internal sealed record DemoFollower(DateTimeOffset At, int? Resident, string? Words);
+/// <summary>Somebody who said "me too", with or without a name.</summary>
+internal sealed record DemoFollower(DateTimeOffset At, int? Resident);
 
 /// <summary>Something that happened to a request after it was made.</summary>
 internal abstract record DemoStep(DateTimeOffset At);

@@ -126,18 +126,14 @@ internal sealed class YearOfRequests(Town town, IReadOnlyList<DemoResident> resi
     {
         var merged = _told.Select(t => t.Request)
             .Where(r => r.Steps.OfType<Closed>().Any(c => c.Of == request.Number))
-            .Select(r => new DemoFollower(r.Steps.OfType<Closed>().First(c => c.Of is not null).At, r.Resident, null));
+            .Select(r => new DemoFollower(r.Steps.OfType<Closed>().First(c => c.Of is not null).At, r.Resident));
         var own = DemoCatalogue.Get(request.Service).Visibility == "public" && dice.Chance(22) ? dice.Between(1, 4) : 0;
         var minutes = (int)Math.Max(30, (until - request.At).TotalMinutes * 0.9);
         var fresh = Enumerable.Range(0, own).Select(_ => new DemoFollower(
             request.At.AddMinutes(dice.Between(10, minutes)),
-            dice.Chance(60) ? dice.Pick(residents).Number : null,
-            dice.Chance(35) ? new Phrases("en", StoryBook.Of(request.Service).En, Day(request), dice).Write("follow") : null));
+            dice.Chance(60) ? dice.Pick(residents).Number : null));
         return [.. merged.Concat(fresh).Where(f => f.At < now)
             .Where(f => f.Resident is null || f.Resident != request.Resident)
             .GroupBy(f => f.Resident ?? -f.At.ToUnixTimeSeconds()).Select(g => g.First()).OrderBy(f => f.At)];
     }
-
-    private static Dictionary<string, IReadOnlyList<string>> Day(DemoRequest request) =>
-        new() { ["weekday"] = [Clock.Weekday(request.At.AddDays(1), "en")] };
 }

@@ -18,7 +18,7 @@ internal sealed class Unit : IDisposable
     private readonly EventListeners _listeners;
     private readonly List<BufferedInsert> _inserts = [];
     private readonly SortedDictionary<string, long> _counts = new(StringComparer.Ordinal);
-    private readonly List<string> _published = [];
+    private readonly HashSet<string> _published = [];
     private TownlineDb? _db;
 
     internal Unit(IEngine engine, EventListeners listeners, DbConnection connection, DbTransaction transaction, int tenantId, Actor actor, DateTimeOffset now)
@@ -30,10 +30,13 @@ internal sealed class Unit : IDisposable
     public int TenantId { get; }
 
     /// <summary>Who does this, and from where.</summary>
-    public Actor Actor { get; }
+    public Actor Actor { get; private set; }
 
     /// <summary>The moment of the unit, whole milliseconds, UTC.</summary>
-    public DateTimeOffset Now { get; }
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>True when this unit writes down what happened long ago (see <see cref="Retell"/>): nobody is written to about it.</summary>
+    public bool IsHistory { get; private set; }
 
     /// <summary>For SQL on the unit's own transaction.</summary>
     public DbConnection Connection { get; }
@@ -46,6 +49,13 @@ internal sealed class Unit : IDisposable
 
     /// <summary>A tracking context on this transaction, of this town. Saved at the end of the unit, or earlier by SaveChangesAsync.</summary>
     public TownlineDb Db => _db ??= OpenContext();
+
+    /// <summary>
+    /// From here on this unit tells of the past: what follows happened at that moment and was done by that actor. Call it again for each
+    /// thing, in order of time. For the demo year, and for the history of another system.
+    /// </summary>
+    public void Retell(Actor actor, DateTimeOffset at) =>
+        (Actor, Now, IsHistory) = (actor, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), true);
 
     /// <summary>A new id (see <see cref="Ids"/>).</summary>
     public long NextId() => Ids.Next(Now);
@@ -102,7 +112,8 @@ internal sealed class Unit : IDisposable
         return id;
     }
 
-    internal async Task Flush()
+    /// <summary>Sends what is buffered now instead of at the end, so that what follows in this unit can read it.</summary>
+    public async Task Flush()
     {
         if (_db is not null)
         {
@@ -115,10 +126,18 @@ internal sealed class Unit : IDisposable
         }
 
         await _engine.Send(Connection, Transaction, _inserts);
+        _inserts.Clear();
+        _counts.Clear();
     }
 
     /// <summary>Drops this process's stale caches at once, before the caller goes on.</summary>
-    internal void Committed(ChangeSignals signals) => _published.ForEach(kind => signals.Raise(TenantId, kind));
+    internal void Committed(ChangeSignals signals)
+    {
+        foreach (var kind in _published)
+        {
+            signals.Raise(TenantId, kind);
+        }
+    }
 
     private TownlineDb OpenContext()
     {
