@@ -16,6 +16,7 @@ internal sealed class ConversationsModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddSingleton<IIntake, IntakeService>();
+        services.AddSingleton<IHistory, History>();
         services.AddSingleton<IntakeSteps>();
         services.AddSingleton<Journal>();
         services.AddSingleton<Identify>();

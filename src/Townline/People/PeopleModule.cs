@@ -6,7 +6,11 @@ namespace Townline.People;
 
 internal sealed class PeopleModule : IModule
 {
-    public void Services(IServiceCollection services) => services.AddSingleton<IPeople, PeopleStore>();
+    public void Services(IServiceCollection services)
+    {
+        services.AddSingleton<IPeople, PeopleStore>();
+        services.AddSingleton<IPersonRecords, PersonRecords>();
+    }
 
     public void Model(ModelBuilder model)
     {

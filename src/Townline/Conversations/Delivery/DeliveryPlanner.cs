@@ -8,7 +8,7 @@ internal sealed class DeliveryPlanner(Channels channels)
 {
     internal const string Topic = "delivery.send";
 
-    /// <summary>To the reporter on the channel they came by. Reports by a way that is no channel (an import) have nobody to tell.</summary>
+    /// <summary>To the reporter on the channel they came by. Reports by a way that is no channel (an import) have nobody to tell. What is told of the past went out then.</summary>
     public async Task Plan(Unit unit, long entryId, long requestId, long? personId, long? conversationId)
     {
         var channel = await unit.QueryFirst<string>("SELECT channel FROM conversations_conversation WHERE id = @conversationId", new { conversationId });
@@ -26,7 +26,14 @@ internal sealed class DeliveryPlanner(Channels channels)
             PersonId = personId,
             Channel = channel,
             CreatedAt = unit.Now,
+            State = unit.IsHistory ? DeliveryState.Sent : DeliveryState.Waiting,
+            ChangedAt = unit.IsHistory ? unit.Now : null,
         });
+        if (unit.IsHistory)
+        {
+            return;
+        }
+
         unit.Enqueue(Topic, new DeliveryAsked(delivery.Id), orderKey: $"request.{requestId}");
     }
 }

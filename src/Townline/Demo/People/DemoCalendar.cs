@@ -1,3 +1,5 @@
+using Townline.Demo.Catalogue;
+
 namespace Townline.Demo.People;
 
 /// <summary>Opening hours on one day of the week, minutes since midnight; no row for a day on which it is closed.</summary>
@@ -6,16 +8,16 @@ internal sealed record DemoHours(DayOfWeek Day, int OpensMinute, int ClosesMinut
 internal sealed record DemoHoliday(DateOnly Date, string Name);
 
 /// <summary>When a part of the city works. The calendar <c>always</c> never closes.</summary>
-internal sealed record DemoCalendar(string Code, string Name, IReadOnlyList<DemoHours> Hours)
+internal sealed record DemoCalendar(string Code, Both Name, IReadOnlyList<DemoHours> Hours)
 {
     private static readonly DayOfWeek[] Weekdays =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
 
     public static IReadOnlyList<DemoCalendar> All { get; } =
     [
-        new("city-hall", "City Hall", [.. Weekdays.Select(d => new DemoHours(d, 8 * 60, 17 * 60))]),
-        new("public-works", "Public Works", [.. Weekdays.Select(d => new DemoHours(d, 7 * 60, (15 * 60) + 30)), new(DayOfWeek.Saturday, 8 * 60, 12 * 60)]),
-        new("always", "Around the clock", [.. Enum.GetValues<DayOfWeek>().Select(d => new DemoHours(d, 0, 24 * 60))]),
+        new("city-hall", new Both("City Hall", "Ayuntamiento"), [.. Weekdays.Select(d => new DemoHours(d, 8 * 60, 17 * 60))]),
+        new("public-works", new Both("Public Works", "Obras Públicas"), [.. Weekdays.Select(d => new DemoHours(d, 7 * 60, (15 * 60) + 30)), new(DayOfWeek.Saturday, 8 * 60, 12 * 60)]),
+        new("always", new Both("Around the clock", "Las 24 horas"), [.. Enum.GetValues<DayOfWeek>().Select(d => new DemoHours(d, 0, 24 * 60))]),
     ];
 
     public static DemoCalendar Get(string code) => All.First(c => c.Code == code);

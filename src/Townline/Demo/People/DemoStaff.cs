@@ -5,8 +5,14 @@ namespace Townline.Demo.People;
 /// <summary>A team, its calendar and the skills its work asks for.</summary>
 internal sealed record DemoTeam(string Code, Both Name, string Calendar, IReadOnlyList<string> Skills);
 
-/// <summary>Somebody who works for Riverton. Roles: agent, supervisor, administrator, field-crew, read-only.</summary>
-internal sealed record DemoColleague(string Email, string Name, string Role, string Team, IReadOnlyList<string> Skills)
+/// <summary>Something not everybody can do, and the services that need it.</summary>
+internal sealed record DemoSkill(string Code, Both Name, IReadOnlyList<string> Services);
+
+/// <summary>
+/// Somebody who works for Riverton. Roles: agent, supervisor, administrator, field-crew, read-only. One of each role <c>SignsIn</c> with the
+/// demo's password; the others have none until an administrator sends them a link.
+/// </summary>
+internal sealed record DemoColleague(string Email, string Name, string Role, string Team, IReadOnlyList<string> Skills, bool SignsIn = false)
 {
     public bool Answers => Role is "agent" or "supervisor";
 
@@ -19,9 +25,13 @@ internal static class DemoStaff
     private static readonly Lazy<IReadOnlyList<DemoTeam>> LoadedTeams = new(() => DemoFiles.Read<List<DemoTeam>>("People/teams.json"));
     private static readonly Lazy<IReadOnlyList<DemoColleague>> LoadedPeople = new(() => DemoFiles.Read<List<DemoColleague>>("People/staff.json"));
 
+    private static readonly Lazy<IReadOnlyList<DemoSkill>> LoadedSkills = new(() => DemoFiles.Read<List<DemoSkill>>("People/skills.json"));
+
     public static IReadOnlyList<DemoTeam> Teams => LoadedTeams.Value;
 
     public static IReadOnlyList<DemoColleague> Colleagues => LoadedPeople.Value;
+
+    public static IReadOnlyList<DemoSkill> Skills => LoadedSkills.Value;
 
     public static DemoTeam Team(string code) => Teams.First(t => t.Code == code);
 

@@ -9,7 +9,7 @@ internal sealed class Residents
 {
     public const int Count = 250;
 
-    // 555-0100 to 555-0199 is kept free for stories in every area code; three of them give 300 numbers.
+    // 555-0100 to 555-0199 is kept free for stories in every area code; the city itself has those below 0120.
     private static readonly string[] AreaCodes = ["216", "330", "440"];
     private readonly Dice _dice = Dice.For("residents");
     private readonly NameFile _names = DemoFiles.Read<NameFile>("People/names.json");
@@ -21,7 +21,7 @@ internal sealed class Residents
     private Residents(Town town, DateTimeOffset now)
     {
         (_town, _now) = (town, now);
-        _phones = new(_dice.Shuffle(AreaCodes.SelectMany(code => Enumerable.Range(100, 100).Select(n => $"+1{code}5550{n}"))));
+        _phones = new(_dice.Shuffle(AreaCodes.SelectMany(code => Enumerable.Range(120, 80).Select(n => $"+1{code}5550{n}"))));
     }
 
     public static (List<DemoResident> People, List<DemoOrganisation> Organisations) Invent(Town town, DateTimeOffset now)

@@ -1,7 +1,11 @@
 namespace Townline.Demo.Stories;
 
 /// <summary>A picture to be drawn: what it shows, before or after the work, and the number its details are drawn from.</summary>
-internal sealed record DemoPhoto(string Scene, bool After, int Seed);
+internal sealed record DemoPhoto(string Scene, bool After, int Seed)
+{
+    /// <summary>How many pictures there are of each scene.</summary>
+    public const int Variants = 3;
+}
 
 /// <summary>Somebody who said "me too", with or without a name.</summary>
 internal sealed record DemoFollower(DateTimeOffset At, int? Resident);

@@ -31,7 +31,7 @@ internal static class Moments
     }
 
     // The service is new: twice as many use it now as a year ago, and the last weeks were busy.
-    private static IReadOnlyList<int> DayWeights { get; } = [.. Enumerable.Range(0, Days).Select(ago => (ago < 8 ? 210 : ago < 18 ? 100 : 50) + ((Days - ago) * 50 / Days))];
+    private static IReadOnlyList<int> DayWeights { get; } = [.. Enumerable.Range(0, Days).Select(ago => (ago < 5 ? 380 : ago < 9 ? 190 : ago < 18 ? 100 : 50) + ((Days - ago) * 50 / Days))];
 
     private static IEnumerable<Moment> Event(TownEvent happening, DateOnly today, Dice dice)
     {

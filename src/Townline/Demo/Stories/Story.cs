@@ -4,7 +4,7 @@ namespace Townline.Demo.Stories;
 
 /// <summary>
 /// What happens with one service: how often, when, where and how it ends, and what people write about it.
-/// <c>Months</c> are twelve weights; <c>Days</c> the usual span from report to closure; <c>Spots</c> rows of x, y, radius (metres) and
+/// <c>Months</c> are twelve weights; <c>Spots</c> rows of x, y, radius (metres) and
 /// percent of reports that come from there; <c>Only</c> the choices that make sense at some spots alone (bridge, underpass, river);
 /// <c>Dates</c> days (a third number, 1: working days) and <c>Ago</c> hours before the report for dated answers.
 /// </summary>
@@ -13,7 +13,6 @@ internal sealed record Story(
     IReadOnlyList<int> Months,
     string Hours,
     string At,
-    IReadOnlyList<double> Days,
     string Scene,
     IReadOnlyDictionary<string, int> Outcomes,
     StoryTexts En,

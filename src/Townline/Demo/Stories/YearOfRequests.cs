@@ -43,7 +43,7 @@ internal sealed class YearOfRequests(Town town, IReadOnlyList<DemoResident> resi
         var text = Describe(new Phrases(language, story.In(language), facts, dice));
         var request = new DemoRequest(number, service.Code, language, moment.At, channel, resident?.Number, place, text, answers, photo, [], []);
 
-        var timeline = new Timeline(service, language, facts, moment.At, moment.At > now.AddDays(-55), dice);
+        var timeline = new Timeline(service, language, facts, moment.At, moment.At > now.AddDays(-35), dice);
         var same = Original(request, dice);
         var steps = same is { } original ? timeline.TellDuplicate(original) : timeline.Tell(resident?.CalledName);
         request = request with { Steps = [.. steps.Where(s => s.At < now)] };
@@ -68,7 +68,7 @@ internal sealed class YearOfRequests(Town town, IReadOnlyList<DemoResident> resi
     {
         var asked = service.Form.Questions.Any(q => q.Type == "photo");
         return story.Scene != "none" && service.Visibility == "public" && dice.Chance((byApp ? 30 : 16) + (asked ? 14 : 0))
-            ? new DemoPhoto(story.Scene, After: false, dice.Below(6))
+            ? new DemoPhoto(story.Scene, After: false, dice.Below(DemoPhoto.Variants))
             : null;
     }
 

@@ -64,6 +64,32 @@ internal sealed class StaffDirectory(IServiceScopeFactory scopes, Store store, T
             cancel
         );
 
+    public Task SetPassword(int tenantId, Actor actor, long id, string password, CancellationToken cancel = default) =>
+        With(
+            tenantId,
+            actor,
+            async users =>
+            {
+                var staff = await Get(users, id);
+                staff.PasswordHash = users.PasswordHasher.HashPassword(staff, password);
+                Accept(await users.UpdateSecurityStampAsync(staff));
+                return true;
+            },
+            cancel
+        );
+
+    public Task<bool> HasPassword(int tenantId, long id, string password, CancellationToken cancel = default) =>
+        With(
+            tenantId,
+            Actor.System("lookup"),
+            async users =>
+            {
+                var staff = await Get(users, id);
+                return staff.PasswordHash is { } hash && users.PasswordHasher.VerifyHashedPassword(staff, hash, password) != PasswordVerificationResult.Failed;
+            },
+            cancel
+        );
+
     public Task SetRole(int tenantId, Actor actor, long id, Role role, CancellationToken cancel = default) =>
         Change(tenantId, actor, id, staff => staff.Role = role, cancel);
 

@@ -20,6 +20,14 @@ internal interface IStaffDirectory
     /// <exception cref="StaffRefusedException">No such active account.</exception>
     Task<string> OneTimeLink(int tenantId, Actor actor, long id, CancellationToken cancel = default);
 
+    /// <summary>Sets a password that the operator has chosen (the rules for chosen passwords are for people); open sessions end within half a minute.</summary>
+    /// <exception cref="StaffRefusedException">No such account.</exception>
+    Task SetPassword(int tenantId, Actor actor, long id, string password, CancellationToken cancel = default);
+
+    /// <summary>Whether this is the password of the account.</summary>
+    /// <exception cref="StaffRefusedException">No such account.</exception>
+    Task<bool> HasPassword(int tenantId, long id, string password, CancellationToken cancel = default);
+
     /// <summary>Gives another role; open sessions end within half a minute.</summary>
     /// <exception cref="StaffRefusedException">No such account, or the town would lose its last administrator.</exception>
     Task SetRole(int tenantId, Actor actor, long id, Role role, CancellationToken cancel = default);

@@ -1,0 +1,60 @@
+using Townline.Platform.Tenancy;
+
+namespace Townline.Demo.Seeding;
+
+/// <summary>What came of seeding: the town, whether it was there before, and the password of its staff where it can be told.</summary>
+internal sealed record DemoOutcome(Tenant Town, bool WasThere, string? Password);
+
+/// <summary>
+/// Puts Riverton into the database through the modules' own commands. Every stage may be done again without harm, and the people and
+/// the year come in one unit of work with the mark that all is there: a kill in the middle leaves nothing by halves, and the next start goes on.
+/// </summary>
+internal sealed class DemoSeeder(
+    DemoLease lease,
+    SeedTenant tenant,
+    SeedStaff staff,
+    SeedPlaces places,
+    SeedWork work,
+    SeedCatalogue catalogue,
+    SeedPhotos photos,
+    SeedYear year,
+    DemoKeys keys,
+    TimeProvider time)
+{
+    /// <summary>Whether serving should seed: an empty installation, or one whose demo was begun and not finished.</summary>
+    public async Task<bool> IsWanted(CancellationToken cancel) => await tenant.IsAlone(cancel);
+
+    /// <summary>Seeds what is missing, and sees to the password and the keys that the operator asks for.</summary>
+    public async Task<DemoOutcome> Seed(Func<string, Task> say, CancellationToken cancel)
+    {
+        var id = await tenant.IdOf(cancel);
+        var made = await lease.Run(id, () => Make(id, say, cancel), cancel);
+        var town = await tenant.Get(id, cancel);
+        if (!made)
+        {
+            await staff.SeePassword(town, cancel);
+        }
+
+        await keys.See(town, cancel);
+        return new DemoOutcome(town, !made, staff.Printed(town));
+    }
+
+    private async Task Make(int id, Func<string, Task> say, CancellationToken cancel)
+    {
+        var demo = DemoTown.Of(time.GetUtcNow());
+        await say($"Making the demo town of {Map.Town.Name}: {demo.Map.Addresses.Count} addresses, {demo.Residents.Count} residents, {demo.Requests.Count} requests …");
+        var town = await tenant.Seed(id, demo, cancel);
+        var staffIds = await staff.Seed(town, demo, cancel);
+        await places.Seed(town, demo, cancel);
+        var teams = await work.Seed(town, demo, staffIds, cancel);
+        await catalogue.Seed(town, demo, teams, cancel);
+        var pictures = await photos.Seed(town, demo, cancel);
+        await year.Seed(town, demo, new DemoIds(staffIds, teams.Teams, pictures), cancel);
+    }
+}
+
+/// <summary>What the stages before the year have made: ids by e-mail and by code, and files to be copied by picture.</summary>
+internal sealed record DemoIds(
+    IReadOnlyDictionary<string, long> Staff,
+    IReadOnlyDictionary<string, long> Teams,
+    IReadOnlyDictionary<Stories.DemoPhoto, Platform.Files.StoredFile> Pictures);

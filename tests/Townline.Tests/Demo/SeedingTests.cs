@@ -1,0 +1,187 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Townline.Conversations;
+using Townline.Demo.Seeding;
+using Townline.Identity.Contracts;
+using Townline.People;
+using Townline.Platform.Events;
+using Townline.Platform.Files;
+using Townline.Platform.Outbox;
+using Townline.Requests;
+using Townline.Requests.Contracts;
+using Townline.Tests.Support;
+using Townline.Work.Contracts;
+
+namespace Townline.Tests.Demo;
+
+public class SeedingTests
+{
+    private static readonly DemoSettings Settings = new("correct horse battery", "open311-demo-key", "api-demo-token");
+
+    [BothEngines]
+    internal async Task The_demo_is_told_to_every_module(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        await using var town = await Start(storage);
+
+        Assert.Equal(("Riverton", "riverton.example"), (town.Tenant.Name, town.Tenant.JurisdictionId));
+        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(258, await town.Read(db => db.Set<Person>().CountAsync()));
+        Assert.Equal(33, (await town.Get<ICatalogue>().Of(town.Tenant.Id)).Active.Count);
+        Assert.Equal(6, (await town.Get<ITeams>().Of(town.Tenant.Id)).Active.Count);
+        Assert.Equal(3, (await town.Get<ICalendars>().Of(town.Tenant.Id)).All.Count);
+        Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
+        Assert.Equal(5, await town.Read(db => db.Set<Request>().Where(request => request.IsOpen == 0).Select(request => request.Outcome).Distinct().CountAsync()));
+        Assert.Empty(await town.Read(db => db.Set<OutboxRow>().IgnoreQueryFilters().ToListAsync()));
+    }
+
+    [BothEngines]
+    internal async Task What_happened_first_stands_first_in_the_log_and_on_timelines(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        await using var town = await Start(storage);
+
+        var log = await town.Read(db => db.Set<EventRow>().OrderBy(row => row.Seq).Where(row => row.Kind.StartsWith("request.") && row.Kind != "request.due").Select(row => row.At).ToListAsync());
+        var entries = await town.Read(db => db.Set<Entry>().OrderBy(entry => entry.Id).Select(entry => entry.At).ToListAsync());
+
+        Assert.Equal(log.Order(), log);
+        Assert.Equal(entries.Order(), entries);
+        Assert.True(log[^1] < town.Clock.Now);
+    }
+
+    [BothEngines]
+    internal async Task Queues_count_what_is_open(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        await using var town = await Start(storage);
+
+        var open = await town.Read(db => db.Set<Request>().CountAsync(request => request.IsOpen == 1));
+        var counts = await town.Get<IRequestQueries>().QueueCounts(town.Tenant.Id, CancellationToken.None);
+
+        Assert.InRange(open, 30, 130);
+        Assert.Equal(open, counts[new QueueKey(QueueKind.Open).Name]);
+        Assert.Equal(open, counts.Where(count => count.Key.StartsWith("queue.Team", StringComparison.Ordinal)).Sum(count => count.Value));
+    }
+
+    [BothEngines]
+    internal async Task Every_picture_belongs_to_its_request_and_opens(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        await using var town = await Start(storage);
+        var visitor = town.Visitor();
+
+        var files = await town.Read(db => db.Set<StoredFile>().ToListAsync());
+        var publicOnes = await town.Read(db => db.Set<Request>().Where(request => request.Visibility == RequestVisibility.Public).Select(request => request.Id).ToListAsync());
+        var shown = files.First(file => publicOnes.Contains(file.OwnerId!.Value));
+
+        Assert.InRange(files.Count, 150, 500);
+        Assert.All(files, file => Assert.Equal("request", file.Owner));
+        Assert.Equal("image/png", (await visitor.Http.GetAsync(shown.Link)).Content.Headers.ContentType?.MediaType);
+    }
+
+    [BothEngines]
+    internal async Task The_second_start_adds_nothing_and_takes_a_new_password(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        await (await Start(storage)).DisposeAsync();
+
+        await using var town = await Start(storage, Settings with { Password = "another one, longer" });
+        var staff = town.Get<IStaffDirectory>();
+        var agent = (await staff.FindByEmail(town.Tenant.Id, "agent@riverton.example"))!;
+
+        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(258, await town.Read(db => db.Set<Person>().CountAsync()));
+        Assert.True(await staff.HasPassword(town.Tenant.Id, agent.Id, "another one, longer"));
+        Assert.False(await staff.HasPassword(town.Tenant.Id, agent.Id, Settings.Password!));
+        Assert.Equal(2, (await town.Get<IApiKeys>().List(town.Tenant.Id)).Count);
+    }
+
+    [BothEngines]
+    internal async Task The_keys_that_were_asked_for_open_without_a_limit(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        await using var town = await Start(storage);
+
+        var keys = await town.Get<IApiKeys>().List(town.Tenant.Id);
+        var answer = await town.Visitor().Http.PostAsync("/open311/v2/requests.json", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["api_key"] = Settings.Open311Key!,
+            ["service_code"] = "litter-bin",
+            ["lat"] = "41.5",
+            ["long"] = "-81.6",
+            ["attribute[state]"] = "full",
+        }));
+
+        Assert.All(keys, key => Assert.Null(key.RequestsPerMinute));
+        Assert.True((await town.Get<IApiKeys>().Check(town.Tenant.Id, Settings.ApiToken, ApiScopes.PeopleRead)).Good);
+        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>())[0].TryGetProperty("service_request_id", out _));
+    }
+
+    [BothEngines]
+    internal async Task A_kill_in_the_middle_leaves_nothing_by_halves(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        foreach (var seconds in new[] { 0.3, 1.5, 4 })
+        {
+            await using var killed = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
+            await Eventually.True(() => Task.FromResult(killed.HasExited || killed.Printed.Any(line => line.StartsWith("Making", StringComparison.Ordinal))));
+            await Task.Delay(TimeSpan.FromSeconds(seconds));
+            if (!killed.HasExited)
+            {
+                await killed.Kill();
+            }
+        }
+
+        await using var town = await Start(storage);
+
+        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(258, await town.Read(db => db.Set<Person>().CountAsync()));
+        Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
+        Assert.Equal(33, (await town.Get<ICatalogue>().Of(town.Tenant.Id)).All.Count);
+    }
+
+    [PostgresFact]
+    public async Task Two_nodes_that_start_at_once_make_one_town()
+    {
+        await using var storage = await TestStorage.Empty(Engine.PostgreSQL);
+        await using var one = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
+        await using var other = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
+
+        Assert.Equal((0, 0), (await one.Exit(), await other.Exit()));
+
+        await using var town = await Start(storage);
+        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
+    }
+
+    [BothEngines]
+    internal async Task A_town_of_ones_own_gets_no_demo(Engine engine)
+    {
+        await using var storage = await Towns.Storage(engine);
+        await using var town = await Start(storage);
+
+        Assert.Equal(0, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Empty(await town.Get<IStaffDirectory>().All(town.Tenant.Id));
+    }
+
+    [Fact]
+    public async Task The_password_is_printed_at_every_start_and_is_always_the_same()
+    {
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+
+        var printed = new List<string>();
+        for (var time = 0; time < 2; time++)
+        {
+            await using var command = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
+            Assert.Equal(0, await command.Exit());
+            printed.Add(command.Printed.Single(line => line.StartsWith("Their password: ", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(printed[0], printed[1]);
+    }
+
+    private static Task<TestTown> Start(TestStorage storage, DemoSettings? settings = null) =>
+        TestTown.Start(storage, change: services => services.AddSingleton(settings ?? Settings), demo: true);
+}
