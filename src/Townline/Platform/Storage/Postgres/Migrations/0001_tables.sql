@@ -87,6 +87,14 @@ CREATE TABLE conversations_inbound (
 );
 
 
+CREATE TABLE demo_town (
+    tenant_id integer NOT NULL,
+    lease_until bigint NOT NULL,
+    seeded_at bigint,
+    CONSTRAINT "PK_demo_town" PRIMARY KEY (tenant_id)
+);
+
+
 CREATE TABLE desk_presence (
     request_id bigint NOT NULL,
     staff_id bigint NOT NULL,

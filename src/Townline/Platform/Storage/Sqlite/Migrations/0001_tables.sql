@@ -81,6 +81,13 @@ CREATE TABLE "conversations_inbound" (
 );
 
 
+CREATE TABLE "demo_town" (
+    "tenant_id" INTEGER NOT NULL CONSTRAINT "PK_demo_town" PRIMARY KEY,
+    "lease_until" INTEGER NOT NULL,
+    "seeded_at" INTEGER NULL
+);
+
+
 CREATE TABLE "desk_presence" (
     "request_id" INTEGER NOT NULL,
     "staff_id" INTEGER NOT NULL,
