@@ -1,13 +1,10 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Townline.Identity.Contracts;
-using Townline.Platform.Web;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Identity.Rights;
@@ -18,7 +15,7 @@ namespace Townline.Tests.Identity.Rights;
 /// <param name="Rights">Of staff; all are needed.</param>
 /// <param name="Scope">Of an API key.</param>
 /// <param name="Public">For everybody.</param>
-internal sealed partial record Route(string Method, RoutePattern Pattern, IReadOnlyList<Right> Rights, string? Scope, bool Public)
+internal sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<Right> Rights, string? Scope, bool Public)
 {
     /// <summary>The address with something in place of each parameter.</summary>
     public string Address => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Fill))));
@@ -29,27 +26,8 @@ internal sealed partial record Route(string Method, RoutePattern Pattern, IReadO
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart parameter => parameter.ParameterPolicies.Select(policy => FirstChoice().Match(policy.Content ?? "")).FirstOrDefault(match => match.Success)?.Groups[1].Value ?? "1",
-        _ => throw new NotSupportedException(),
+        _ => "1",
     };
-
-    /// <summary>"xml" in "regex(^(xml|json)$)".</summary>
-    [GeneratedRegex(@"\((\w+)\|")]
-    private static partial Regex FirstChoice();
-}
-
-/// <summary>Says in each answer which route it came from, refused or not, so that a test knows that it has tried the right one.</summary>
-internal sealed class RouteInAnswer : IPipelineStage
-{
-    public const string Header = "Test-Route";
-
-    public int Order => int.MinValue;
-
-    public void Use(IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        http.Response.Headers[Header] = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        return next(http);
-    });
 }
 
 /// <summary>Every endpoint of the running program.</summary>
