@@ -16,6 +16,7 @@ using Townline.Work.Contracts;
 
 namespace Townline.Tests.Demo;
 
+[Trait("Speed", "Slow")]
 public class SeedingTests
 {
     private static readonly DemoSettings Settings = new("correct horse battery", "open311-demo-key", "api-demo-token");
@@ -140,20 +141,6 @@ public class SeedingTests
         Assert.Equal(258, await town.Read(db => db.Set<Person>().CountAsync()));
         Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
         Assert.Equal(33, (await town.Get<ICatalogue>().Of(town.Tenant.Id)).All.Count);
-    }
-
-    [PostgresFact]
-    public async Task Two_nodes_that_start_at_once_make_one_town()
-    {
-        await using var storage = await TestStorage.Empty(Engine.PostgreSQL);
-        await using var one = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
-        await using var other = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
-
-        Assert.Equal((0, 0), (await one.Exit(), await other.Exit()));
-
-        await using var town = await Start(storage);
-        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
-        Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
     }
 
     [BothEngines]

@@ -10,6 +10,7 @@ using static Townline.Tests.Import.ImportFiles;
 namespace Townline.Tests.Import;
 
 /// <summary>The command as an operator runs it: a process of its own.</summary>
+[Trait("Speed", "Slow")]
 public sealed class ImportCommandTests(Towns towns) : IClassFixture<Towns>, IDisposable
 {
     private const int Many = 60_000;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ namespace Townline.Tests.Identity.Rights;
 /// <param name="Rights">Of staff; all are needed.</param>
 /// <param name="Scope">Of an API key.</param>
 /// <param name="Public">For everybody.</param>
-internal sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<Right> Rights, string? Scope, bool Public)
+internal sealed partial record Route(string Method, RoutePattern Pattern, IReadOnlyList<Right> Rights, string? Scope, bool Public)
 {
     /// <summary>The address with something in place of each parameter.</summary>
     public string Address => "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Fill))));
@@ -26,8 +27,13 @@ internal sealed record Route(string Method, RoutePattern Pattern, IReadOnlyList<
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternSeparatorPart separator => separator.Content,
+        RoutePatternParameterPart parameter => parameter.ParameterPolicies.Select(policy => Alternative().Match(policy.Content ?? "").Groups["first"].Value).FirstOrDefault(first => first != "") ?? "1",
         _ => "1",
     };
+
+    /// <summary>The first of the words that a route allows, as in {format:regex(^(xml|json)$)}.</summary>
+    [GeneratedRegex(@"^regex\(\^\((?<first>\w+)\|")]
+    private static partial Regex Alternative();
 }
 
 /// <summary>Every endpoint of the running program.</summary>

@@ -20,7 +20,7 @@ public class LanguageOfPagesTests(Towns towns) : IClassFixture<Towns>
     public async Task The_pseudo_language_runs_from_right_to_left()
     {
         var town = await towns.On(Engine.SQLite);
-        Assert.Equal((LanguageTag.Pseudo, "rtl", "[Šîgñ îñ ~~~]"), Seen(await town.Visitor().Get($"/sign-in?lang={LanguageTag.Pseudo}")));
+        Assert.Equal((LanguageTag.English, "rtl", "[Šîgñ îñ ~~~]"), Seen(await town.Visitor().Get($"/sign-in?lang={LanguageTag.Pseudo}")));
     }
 
     private static (string?, string?, string) Seen(WebPage page) => (page.One("html").GetAttribute("lang"), page.One("html").GetAttribute("dir"), page.Heading);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
 using Townline.Platform.Storage;
 using Townline.Platform.Web;
@@ -25,7 +26,7 @@ internal sealed class ProblemStage(ILogger<ProblemStage> log) : IPipelineStage
         }
 
         var status = await Try(http, next);
-        if (status >= 400 && !http.Response.HasStarted && http.Response.ContentType is null && http.Response.ContentLength is null)
+        if (status >= 400 && IsForPeople(http) && !http.Response.HasStarted && http.Response.ContentType is null && http.Response.ContentLength is null)
         {
             await Show(http, next, status);
         }
@@ -38,7 +39,7 @@ internal sealed class ProblemStage(ILogger<ProblemStage> log) : IPipelineStage
             await next(http);
             return http.Response.StatusCode;
         }
-        catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (IsForPeople(http) && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             http.Response.ContentType = null;
             http.Response.ContentLength = null;
@@ -97,6 +98,9 @@ internal sealed class ProblemStage(ILogger<ProblemStage> log) : IPipelineStage
             return null;
         }
     }
+
+    /// <summary>Pages, and addresses where there is nothing; what programs call has an error format of its own, whatever their caller accepts.</summary>
+    private static bool IsForPeople(HttpContext http) => http.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 
     private static bool AsksForPage(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
 }
