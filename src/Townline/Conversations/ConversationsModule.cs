@@ -30,6 +30,7 @@ internal sealed class ConversationsModule : IModule
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<IOutboxHandler, DeliveryHandler>();
         services.AddSingleton<IListen, RequestEventEntries>();
+        services.AddSingleton<IListen, NamedPhotos>();
         services.AddSingleton<IListen, PastRequestEntries>();
         services.AddSingleton<IFileGate, RequestFiles>();
     }

@@ -3,6 +3,7 @@ using Townline.Channels.Open311.Services;
 using Townline.Channels.Open311.Updates;
 using Townline.Conversations.Contracts;
 using Townline.Identity.Contracts;
+using Townline.Platform.Files.Uploads;
 using Townline.Platform.Modules;
 
 namespace Townline.Channels.Open311;
@@ -31,6 +32,6 @@ internal sealed class Open311Module : IModule
             endpoints.MapMethods($"{Root}/{path}.{{format:regex(^(xml|json)$)}}", ["GET", "HEAD"], Operation.Of(operation)).AllowAnonymous();
 
         void Post(string path, Func<Call, Task> operation) =>
-            endpoints.MapPost($"{Root}/{path}.{{format:regex(^(xml|json)$)}}", Operation.Of(operation)).AcceptsKey(ApiScopes.Open311Submit);
+            endpoints.MapPost($"{Root}/{path}.{{format:regex(^(xml|json)$)}}", Operation.Of(operation)).AcceptsKey(ApiScopes.Open311Submit).TakesUploads();
     }
 }

@@ -1,4 +1,5 @@
 using Townline.Conversations.Contracts;
+using Townline.Conversations.Files;
 using Townline.Platform.Events;
 using Townline.Platform.Files;
 using Townline.Platform.Storage;
@@ -31,6 +32,11 @@ internal sealed class Record : IIntakeStep
         if (message.Files.Count > 0 && context.RequestId is { } requestId)
         {
             await Drafts.Give(unit, message.Files, RequestFileOwner.Name, requestId);
+        }
+
+        if (message.Report?.MediaUrl is { } address && context.RequestId is { } reported)
+        {
+            NamedPhotos.Ask(unit, context.Tenant, address, reported);
         }
 
         if (message.Report is null)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Faces.Portal.Browse;
 using Townline.Faces.Portal.Limits;
 using Townline.Faces.Portal.Parts;
 using Townline.Faces.Portal.Problems;
@@ -22,6 +23,7 @@ internal sealed class PortalModule : IModule
         services.AddScoped<PhotoShelf>();
         services.AddScoped<ReportSender>();
         services.AddScoped<Pictures>();
+        services.AddScoped<PublicRequests>();
         services.AddSingleton<DraftSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DraftSweeper>());
         services.AddScoped<TrackingAnswer>();
@@ -37,5 +39,11 @@ internal sealed class PortalModule : IModule
         e.HasIndex(draft => draft.ChangedAt);
     });
 
-    public void Endpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGet(PlaceSuggestions.Path, PlaceSuggestions.Find).AllowAnonymous();
+    public void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        endpoints.MapMethods(PlaceSuggestions.Path, reading, PlaceSuggestions.Find).AllowAnonymous();
+        endpoints.MapMethods(RequestFeeds.GeoJsonPath, reading, RequestFeeds.GeoJson).AllowAnonymous();
+        endpoints.MapMethods(RequestFeeds.RssPath, reading, RequestFeeds.Rss).AllowAnonymous();
+    }
 }

@@ -38,6 +38,23 @@ internal sealed class Open311Client(HttpClient http, string key)
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) =>
         http.PostAsync(Root + path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("api_key", key))));
 
+    /// <summary>The same with files, as multipart/form-data.</summary>
+    public Task<HttpResponseMessage> PostFiles(string path, (string Name, string FileName, byte[] Content)[] files, params (string Name, string Value)[] fields)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("api_key", key)))
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        foreach (var (name, fileName, content) in files)
+        {
+            form.Add(new ByteArrayContent(content), name, fileName);
+        }
+
+        return http.PostAsync(Root + path, form);
+    }
+
     public Task<HttpResponseMessage> PostWithoutKey(string path, params (string Name, string Value)[] fields) =>
         http.PostAsync(Root + path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 

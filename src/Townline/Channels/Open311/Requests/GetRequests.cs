@@ -116,12 +116,13 @@ internal static class GetRequests
     {
         var catalogue = await call.Get<ICatalogue>().Of(call.Tenant.Id);
         var files = await call.Get<ITimelines>().FilesOf(call.Tenant.Id, [.. requests.Select(request => request.Id)], Audience.Public, call.Cancel);
+        var urls = await Photos.Urls(call, files.SelectMany(file => file).Where(file => file.Role == FileRole.Photo).Select(file => file.FileId));
         await call.Answer(writer =>
         {
             writer.StartList("service_requests");
             foreach (var request in requests)
             {
-                var photo = files[request.Id].Where(file => file.Role == FileRole.Photo).Select(file => Photos.Url(call, file.FileId)).FirstOrDefault();
+                var photo = files[request.Id].Select(file => urls.GetValueOrDefault(file.FileId)).FirstOrDefault(url => url is not null);
                 RequestDocument.Write(writer, request, catalogue.ById(request.ServiceId), photo ?? request.MediaUrl, call);
             }
 

@@ -25,6 +25,7 @@ internal static class GetUpdates
             .Where(request => request.Visibility == RequestVisibility.Public)
             .ToDictionary(request => request.Id);
         var catalogue = await call.Get<ICatalogue>().Of(call.Tenant.Id);
+        var urls = await Photos.Urls(call, entries.SelectMany(entry => entry.Files).Select(file => file.FileId));
         await call.Answer(writer =>
         {
             writer.StartList("service_request_updates");
@@ -35,17 +36,14 @@ internal static class GetUpdates
                     continue;
                 }
 
-                var media = entry.Files.Select(file => Photos.Url(call, file.FileId)).ToList();
+                var media = entry.Files.Select(file => urls.GetValueOrDefault(file.FileId)).FirstOrDefault(url => url is not null);
                 writer.StartItem("request_update");
                 writer.Text("update_id", $"{entry.Id}");
                 writer.Text("service_request_id", $"{request.Number}");
                 writer.Text("status", UpdateStatus.Of(entry, catalogue.ById(request.ServiceId)?.Workflow ?? Workflow.Standard).ToUpperInvariant());
                 writer.Moment("updated_datetime", entry.At);
                 writer.Text("description", entry.Text);
-                if (media.Count > 0)
-                {
-                    writer.Text("media_url", media[0]);
-                }
+                writer.OptionalText("media_url", media);
 
                 writer.EndItem();
             }
