@@ -31,9 +31,7 @@ internal sealed class IntakeService(Store store, TenantDirectory tenants, Intake
             }
         }
 
-        var isTicket = context.Message.Report?.Service.Type == "batch";
-        return new IntakeResult(
-            false, context.EntryId, context.RequestId, context.Number ?? context.Continued?.Number, isTicket ? Ticket(context) : null, context.Person?.Id);
+        return new IntakeResult(false, context.EntryId, context.RequestId, context.Number ?? context.Continued?.Number, Ticket(context), context.Person?.Id);
     }
 
     /// <summary>The ticket of a batch request; unguessable, as it stands for the reference.</summary>

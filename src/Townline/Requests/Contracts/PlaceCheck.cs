@@ -36,7 +36,7 @@ internal static class PlaceCheck
             return new CheckedPlace(place, "place-missing");
         }
 
-        return new CheckedPlace(place, await IsOffered(places, tenantId, service, place) ? null : "place-area");
+        return new CheckedPlace(place, await IsOffered(places, tenantId, service, place.Latitude, place.Longitude) ? null : "place-area");
     }
 
     private static async Task<ReportPlace> FindPoint(IPlaces places, int tenantId, ReportPlace place, CancellationToken cancel)
@@ -48,9 +48,11 @@ internal static class PlaceCheck
             : new ReportPlace(place.Address ?? found.Line, found.Code, place.Zip ?? found.Postcode, found.Point.Lat, found.Point.Long);
     }
 
-    private static async Task<bool> IsOffered(IPlaces places, int tenantId, ServiceInfo service, ReportPlace place) =>
+    /// <summary>Is the service offered at this point? Everywhere when it names no areas, and where no point is known.</summary>
+    public static async Task<bool> IsOffered(IPlaces places, int tenantId, ServiceInfo service, double? latitude, double? longitude) =>
         service.Areas.Count == 0
-        || place is not { Latitude: { } lat, Longitude: { } @long }
+        || latitude is not { } lat
+        || longitude is not { } @long
         || (await places.AreasAt(tenantId, new GeoPoint(lat, @long))).Any(area => service.Areas.Contains(area.Code));
 }
 

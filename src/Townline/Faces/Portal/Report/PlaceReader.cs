@@ -53,10 +53,8 @@ internal sealed class PlaceReader(TownContext town, IPlaces places, IWords words
         return asWritten ? new PlaceReading(new TypedPlace(address, null, null)) : new PlaceReading(null, null, found.Suggestions);
     }
 
-    private async Task<bool> IsServed(ServiceInfo service, TypedPlace place) =>
-        service.Areas.Count == 0
-        || place is not { Latitude: { } latitude, Longitude: { } longitude }
-        || (await places.AreasAt(town.TenantId, new GeoPoint(latitude, longitude))).Any(area => service.Areas.Contains(area.Code));
+    private Task<bool> IsServed(ServiceInfo service, TypedPlace place) =>
+        PlaceCheck.IsOffered(places, town.TenantId, service, place.Latitude, place.Longitude);
 
     private static bool AreNumbers(PlaceParts typed) => GeoPoint.TryDegrees(typed.Lat, out _) && GeoPoint.TryDegrees(typed.Long, out _);
 
