@@ -1,4 +1,5 @@
 using Townline.Bench;
+using Townline.Bench.Importing;
 using Townline.Bench.Intake;
 using Townline.Bench.Serving;
 
@@ -7,6 +8,8 @@ var all = new (string Name, Func<Task> Run)[]
 {
     ("intake", IntakeBench.OnSqlite),
     ("intake-postgres", IntakeBench.OnPostgres),
+    ("import", ImportBench.OnSqlite),
+    ("import-postgres", ImportBench.OnPostgres),
     ("start", StartBench.Run),
     ("pages", PageWeight.Run),
 };

@@ -1,4 +1,3 @@
-using Npgsql;
 using Townline.Platform.Storage;
 
 namespace Townline.Bench.Intake;
@@ -21,19 +20,9 @@ internal static class IntakeBench
     public static async Task OnPostgres()
     {
         using var folder = new TemporaryFolder();
-        var load = await Load(folder.Path, await NewDatabase("intake"));
+        var load = await Load(folder.Path, await PostgresDatabase.New("intake"));
         using var bareFolder = new TemporaryFolder();
-        Print(load, await BareLoops.Postgres(new StorageOptions(bareFolder.Path, await NewDatabase("bare")), Measured / 2), "beside its bare loop");
-    }
-
-    /// <summary>An empty database on the server that ./bench started.</summary>
-    private static async Task<string> NewDatabase(string name)
-    {
-        var server = Environment.GetEnvironmentVariable("TOWNLINE_BENCH_POSTGRES") ?? throw new InvalidOperationException("Start this with ./bench.");
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await new NpgsqlCommand($"CREATE DATABASE {name}", connection).ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+        Print(load, await BareLoops.Postgres(new StorageOptions(bareFolder.Path, await PostgresDatabase.New("bare")), Measured / 2), "beside its bare loop");
     }
 
     private static async Task<LoadResult> Load(string folder, string? postgres)

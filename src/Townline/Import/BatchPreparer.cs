@@ -54,11 +54,14 @@ internal sealed class BatchPreparer(Store store, IPastRequests past, ServiceTabl
     {
         try
         {
-            var table = await services.Open(job);
+            var table = await services.Open(job, cancel);
+
+            // Rows of this very run are not looked for: the writer notices them.
+            var look = job.IsDryRun || await past.HasAny(job.Town.Id, job.Map.Source, cancel);
             var seen = new SeenIds(acrossBatches: job.IsDryRun);
             foreach (var batch in ImportBatch.ReadAll(source, mapper, () => store.Engine.OthersWrite() ? SmallBatchSize : BatchSize))
             {
-                await ready.WriteAsync(await Prepare(job, table, seen, batch, cancel), cancel);
+                await ready.WriteAsync(await Prepare(job, table, seen, look, batch, cancel), cancel);
             }
 
             ready.Complete();
@@ -69,10 +72,10 @@ internal sealed class BatchPreparer(Store store, IPastRequests past, ServiceTabl
         }
     }
 
-    private async Task<PreparedBatch> Prepare(ImportJob job, ServiceTable.OfTown table, SeenIds seen, ImportBatch batch, CancellationToken cancel)
+    private async Task<PreparedBatch> Prepare(ImportJob job, ServiceTable.OfTown table, SeenIds seen, bool look, ImportBatch batch, CancellationToken cancel)
     {
         var once = seen.Once(batch.Requests);
-        var known = await past.Known(job.Town.Id, job.Map.Source, once.ConvertAll(request => request.ExternalId), cancel);
+        var known = !look ? [] : await past.Known(job.Town.Id, job.Map.Source, once.ConvertAll(request => request.ExternalId), cancel);
         var fresh = new List<PastRequest>(once.Count - known.Count);
         foreach (var request in once)
         {

@@ -10,22 +10,22 @@ namespace Townline.Import;
 /// Finds the services of a file in the town's catalogue. What is not there is added, not on offer to residents: whether the town
 /// offers it is its administrators' choice.
 /// </summary>
-internal sealed class ServiceTable(ICatalogue catalogue, ICatalogueEditor editor, Store store)
+internal sealed class ServiceTable(IPastRequests past, Store store)
 {
     /// <summary>Opens the table of a town.</summary>
-    public async Task<OfTown> Open(ImportJob job) => new(job, editor, store, (await catalogue.Of(job.Town.Id)).All);
+    public async Task<OfTown> Open(ImportJob job, CancellationToken cancel) => new(job, past, store, await past.Services(job.Town.Id, cancel));
 
     /// <summary>The catalogue as one import sees it. A dry run adds nothing: a service it would add has id 0.</summary>
     internal sealed class OfTown
     {
         private readonly ImportJob _job;
-        private readonly ICatalogueEditor _editor;
+        private readonly IPastRequests _past;
         private readonly Store _store;
-        private readonly Dictionary<string, ServiceInfo> _byCode = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, PastService> _byCode = new(StringComparer.OrdinalIgnoreCase);
 
-        internal OfTown(ImportJob job, ICatalogueEditor editor, Store store, IEnumerable<ServiceInfo> known)
+        internal OfTown(ImportJob job, IPastRequests past, Store store, IEnumerable<PastService> known)
         {
-            (_job, _editor, _store) = (job, editor, store);
+            (_job, _past, _store) = (job, past, store);
             foreach (var service in known)
             {
                 _byCode[service.Code] = service;
@@ -33,11 +33,11 @@ internal sealed class ServiceTable(ICatalogue catalogue, ICatalogueEditor editor
         }
 
         /// <exception cref="CommandFailedException">The catalogue refuses the service.</exception>
-        public async ValueTask<ServiceInfo> Get(ImportedService service)
+        public async ValueTask<PastService> Get(ImportedService service)
         {
             if (!_byCode.TryGetValue(service.Code, out var found))
             {
-                _byCode[service.Code] = found = _job.IsDryRun ? Describe(service, 0) : await Add(service);
+                _byCode[service.Code] = found = PastService.Of(_job.IsDryRun ? Describe(service, 0) : await Add(service));
             }
 
             return found;
@@ -50,7 +50,7 @@ internal sealed class ServiceTable(ICatalogue catalogue, ICatalogueEditor editor
                 return await _store.Write(_job.Town.Id, Actor.System("import"), async unit =>
                 {
                     var added = Describe(service, unit.NextId());
-                    await _editor.Save(unit, added);
+                    await _past.AddService(unit, added);
                     return added;
                 });
             }

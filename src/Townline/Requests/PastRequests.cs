@@ -3,6 +3,8 @@ using Dapper;
 using Townline.Platform.Search;
 using Townline.Platform.Spatial;
 using Townline.Platform.Storage;
+using Townline.Platform.Words;
+using Townline.Requests.Catalogue;
 using Townline.Requests.Contracts;
 using Townline.Requests.Queues;
 
@@ -13,7 +15,7 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
 {
     private const int MostIdsAQuery = 500;
 
-    private static readonly InsertInto Into = new(
+    internal static readonly InsertInto Into = new(
         "requests_request",
         "id", "tenant_id", "number", "service_id", "state", "is_open", "outcome", "outcome_text", "team_id", "channel", "external_source", "external_id",
         "description", "address", "zip", "latitude", "longitude", "area", "answers", "visibility",
@@ -23,6 +25,46 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
     private const string Written = "FROM requests_request WHERE tenant_id = @p0 AND number >= @p1 AND number <= @p2";
     private const string Texts = $"SELECT id, number || ' ' || description || ' ' || coalesce(address, '') || ' ' || external_id AS text {Written}";
     private const string Points = $"SELECT id, latitude, longitude {Written} AND latitude IS NOT NULL";
+
+    public async Task<IReadOnlyList<PastService>> Services(int tenantId, CancellationToken cancel)
+    {
+        await using var reader = await store.Engine.OpenReader(cancel);
+        var rows = await reader.QueryAsync<(long Id, string Code, long? TeamId, int Visibility, string? Workflow)>(
+            "SELECT id, code, team_id, visibility, workflow FROM requests_service WHERE tenant_id = @tenantId",
+            new { tenantId });
+        return
+        [
+            .. rows.Select(row => PastService.Of(new ServiceInfo
+            {
+                Id = row.Id,
+                Code = row.Code,
+                Name = LocalText.Empty,
+                TeamId = row.TeamId,
+                Visibility = (RequestVisibility)row.Visibility,
+                Workflow = row.Workflow is null ? Workflow.Standard : JsonColumn.Read<Workflow>(row.Workflow),
+            })),
+        ];
+    }
+
+    public async Task AddService(Unit unit, ServiceInfo service)
+    {
+        ServiceCheck.Check(service);
+        if (await unit.QueryFirst<long?>("SELECT id FROM requests_service WHERE tenant_id = @TenantId AND code = @Code", new { unit.TenantId, service.Code }) is not null)
+        {
+            throw new RuleBrokenException("service-code-taken", service.Code);
+        }
+
+        unit.Insert(Service.Into, Service.Values(unit.TenantId, service));
+        await unit.Publish(new ServiceChanged(service.Id, service.Code));
+    }
+
+    public async Task<bool> HasAny(int tenantId, string source, CancellationToken cancel)
+    {
+        await using var reader = await store.Engine.OpenReader(cancel);
+        return await reader.QueryFirstOrDefaultAsync<long?>(
+            "SELECT id FROM requests_request WHERE tenant_id = @tenantId AND external_source = @source AND external_id IS NOT NULL LIMIT 1",
+            new { tenantId, source }) is not null;
+    }
 
     public async Task<HashSet<string>> Known(int tenantId, string source, IReadOnlyCollection<string> externalIds, CancellationToken cancel)
     {
@@ -77,20 +119,18 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
 
     private static void Insert(Unit unit, long id, long number, string source, PastRequest request)
     {
-        var workflow = request.Service.Workflow;
-        var state = request.Open ? workflow.Start : workflow.States.First(state => !state.Open).Key;
+        var service = request.Service;
         unit.Insert(
             Into,
-            id, unit.TenantId, number, request.Service.Id, state, request.Open ? 1 : 0, (int?)request.Outcome, request.OutcomeText, request.Service.TeamId, request.Channel, source, request.ExternalId,
+            id, unit.TenantId, number, service.Id, request.Open ? service.OpenState : service.ClosedState, request.Open ? 1 : 0, (int?)request.Outcome, request.OutcomeText, service.TeamId, request.Channel, source, request.ExternalId,
             request.Description, request.Address, request.Zip, request.Latitude, request.Longitude, request.Area, request.Answers, (int)request.Visibility,
             request.RequestedAt, request.UpdatedAt, request.ClosedAt, Request.UrgencyOf(null, request.RequestedAt), 0, 0, 0, 0, 1);
     }
 
     private static void Count(Unit unit, IReadOnlyList<PastRequest> requests)
     {
-        foreach (var of in requests.CountBy(request => (request.Service, request.Open)))
+        foreach (var ((service, open), count) in requests.CountBy(request => (request.Service, request.Open)))
         {
-            var ((service, open), count) = of;
             unit.Count(FigureNames.Opened(service.Id), count);
             if (!open)
             {

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Dapper;
 using Townline.Places.Contracts;
 using Townline.Places.GeoJson;
 using Townline.Platform.Live;
@@ -18,8 +18,8 @@ internal sealed class TownAreas
 
     private async Task<AreaMap> Load(int tenantId)
     {
-        await using var db = _store.Read(tenantId);
-        var rows = await db.Set<AreaRow>().ToListAsync();
+        await using var reader = await _store.Engine.OpenReader(CancellationToken.None);
+        var rows = await reader.QueryAsync<AreaRow>("SELECT * FROM places_area WHERE tenant_id = @tenantId", new { tenantId });
         return new([.. rows.Select(row => new AreaShape(new(row.Id, row.Kind, row.Code, row.Name), ShapeText.Read(row.Shape)))]);
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Dapper;
 using Townline.Platform.Events;
 using Townline.Platform.Live;
 using Townline.Platform.Storage;
@@ -53,25 +53,16 @@ internal sealed class TenantDirectory
     /// <summary>Adds or changes a town inside a unit of work.</summary>
     public static async Task Save(Unit unit, Tenant tenant)
     {
-        var db = unit.Db;
-        var known = await db.Set<Tenant>().FirstOrDefaultAsync(t => t.Id == tenant.Id);
-        if (known is null)
-        {
-            db.Add(tenant);
-        }
-        else if (!ReferenceEquals(known, tenant))
-        {
-            db.Entry(known).CurrentValues.SetValues(tenant);
-        }
-
-        await db.SaveChangesAsync();
+        await unit.Execute(TenantRow.Put, TenantRow.Of(tenant));
         await unit.Publish(new TenantChanged(tenant.Id));
     }
 
+    /// <summary>By plain SQL: every command reads the towns first, and should not have to wait for EF Core's model.</summary>
     private async Task<IReadOnlyList<Tenant>> Load(CancellationToken cancel)
     {
-        await using var db = _store.Read(0);
-        var all = await db.Set<Tenant>().OrderBy(tenant => tenant.Id).ToListAsync(cancel);
+        await using var reader = await _store.Engine.OpenReader(cancel);
+        var rows = await reader.QueryAsync<TenantRow>(TenantRow.SelectAll);
+        IReadOnlyList<Tenant> all = [.. rows.Select(row => row.Tenant())];
         _all = all;
         return all;
     }

@@ -8,6 +8,16 @@ namespace Townline.Requests.Contracts;
 /// </summary>
 internal interface IPastRequests
 {
+    /// <summary>The services of the town, in no order.</summary>
+    Task<IReadOnlyList<PastService>> Services(int tenantId, CancellationToken cancel);
+
+    /// <summary>Adds a service that past requests need.</summary>
+    /// <exception cref="RuleBrokenException">The catalogue does not take it so.</exception>
+    Task AddService(Unit unit, ServiceInfo service);
+
+    /// <summary>Has the town any request from that source?</summary>
+    Task<bool> HasAny(int tenantId, string source, CancellationToken cancel);
+
     /// <summary>Those of the ids that the town has from that source already.</summary>
     Task<HashSet<string>> Known(int tenantId, string source, IReadOnlyCollection<string> externalIds, CancellationToken cancel);
 

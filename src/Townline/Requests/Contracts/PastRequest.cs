@@ -8,7 +8,7 @@ internal sealed record PastRequest
 {
     /// <summary>Its id there, unique for the source.</summary>
     public required string ExternalId { get; init; }
-    public required ServiceInfo Service { get; init; }
+    public required PastService Service { get; init; }
     public required string Channel { get; init; }
     public required bool Open { get; init; }
 
@@ -32,6 +32,15 @@ internal sealed record PastRequest
 
     /// <summary>Of a closed one.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
+}
+
+/// <summary>A service of the catalogue as far as a past request needs it.</summary>
+/// <param name="OpenState">State of an open request.</param>
+/// <param name="ClosedState">State of a closed one.</param>
+internal sealed record PastService(long Id, string Code, long? TeamId, RequestVisibility Visibility, string OpenState, string ClosedState)
+{
+    public static PastService Of(ServiceInfo service) =>
+        new(service.Id, service.Code, service.TeamId, service.Visibility, service.Workflow.Start, service.Workflow.States.First(state => !state.Open).Key);
 }
 
 /// <summary>A past request with the id it has here.</summary>
