@@ -1,3 +1,4 @@
+using Townline.Places.Contracts;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Places;
@@ -19,6 +20,25 @@ public class PlacesCommandTests
             ["row,reason", "3,\"Latitude 141.5 and longitude 281.6 are not on earth. Are they in WGS 84 degrees?\"", "4,\"It has no house number.\""],
             await File.ReadAllLinesAsync(files["houses.csv.rejects.csv"])
         );
+    }
+
+    [BothEngines]
+    public async Task A_town_that_is_open_sees_what_another_process_brings_in(Engine engine)
+    {
+        await using var storage = await Towns.Storage(engine);
+        await using var town = await TestTown.Start(storage);
+        var places = town.Get<IPlaces>();
+        Assert.True(await places.IsInTown(town.Tenant.Id, new(0, 0)));
+        Assert.Empty((await places.FindAddress(town.Tenant.Id, "12 Main St")).Suggestions);
+        using var files = new TemporaryFolder();
+        await File.WriteAllTextAsync(files["areas.geojson"], SmallTown.Areas);
+        await File.WriteAllTextAsync(files["addresses.csv"], SmallTown.Addresses);
+
+        await LastLine(storage, files["areas.geojson"], "--kind", "area");
+        await LastLine(storage, files["addresses.csv"], "--kind", "address");
+
+        await Eventually.True(async () => !await places.IsInTown(town.Tenant.Id, new(0, 0)));
+        await Eventually.True(async () => (await places.FindAddress(town.Tenant.Id, "12 Main St")).Exact is not null);
     }
 
     [Fact]
