@@ -22,7 +22,7 @@ internal sealed class PostgresSearch(Store store) : ISearch
     private readonly ConcurrentDictionary<string, InsertInto> _bulk = new();
 
     public void Put(Unit unit, long id, string kind, string text, bool isNew = false) =>
-        unit.Insert(Upsert, id, unit.TenantId, $"{SearchTerms.Scope(unit.TenantId, kind)} {Shortened(text)}");
+        unit.Insert(Upsert, id, unit.TenantId, $"{SearchTerms.Scope(unit.TenantId, kind)} {SearchWords.Of(Shortened(text))}");
 
     public void PutAll(Unit unit, string kind, string select, params object?[] values) =>
         unit.Insert(
@@ -31,7 +31,7 @@ internal sealed class PostgresSearch(Store store) : ISearch
                 text => InsertInto.Statement(
                     $"""
                     INSERT INTO platform_search (id, tenant_id, words)
-                    SELECT id, @p{values.Length}, to_tsvector('simple', @p{values.Length + 1} || left(text, {Longest})) FROM ({text}) AS found
+                    SELECT id, @p{values.Length}, platform_words(@p{values.Length + 1} || left(text, {Longest})) FROM ({text}) AS found
                     """,
                     values.Length + 2)),
             [.. values, unit.TenantId, $"{SearchTerms.Scope(unit.TenantId, kind)} "]);
@@ -40,7 +40,7 @@ internal sealed class PostgresSearch(Store store) : ISearch
 
     public async Task<IReadOnlyList<long>> Find(int tenantId, string text, string? kind, int most, CancellationToken cancel)
     {
-        var terms = SearchTerms.Of(text);
+        var terms = SearchTerms.Of(SearchWords.Of(text));
         if (terms.Count == 0)
         {
             return [];
