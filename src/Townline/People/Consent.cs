@@ -1,8 +1,9 @@
+using Townline.Platform.Events;
 using Townline.Platform.Storage;
 
 namespace Townline.People;
 
-/// <summary>A line of the consent ledger: given or withdrawn, never changed; the newest line of a purpose and channel holds.</summary>
+/// <summary>A line of the consent ledger: given or withdrawn, never changed; of a purpose and channel that holds which was said last.</summary>
 internal sealed class Consent : ITenantOwned
 {
     public long Id { get; init; }
@@ -17,7 +18,13 @@ internal sealed class Consent : ITenantOwned
     public bool Given { get; init; }
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Where it was said, and in what words.</summary>
+    /// <summary>How it was said, such as "web", "phone", "letter".</summary>
     public required string Source { get; init; }
+
+    /// <summary>The words they saw or heard.</summary>
     public string? Wording { get; init; }
+
+    /// <summary>Who wrote the line.</summary>
+    public ActorKind ByKind { get; init; }
+    public long? ById { get; init; }
 }

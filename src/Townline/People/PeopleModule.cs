@@ -9,6 +9,7 @@ internal sealed class PeopleModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddSingleton<IPeople, PeopleStore>();
+        services.AddSingleton<IPersonEditor, PersonEditor>();
         services.AddSingleton<IPersonRecords, PersonRecords>();
     }
 
@@ -17,6 +18,7 @@ internal sealed class PeopleModule : IModule
         model.Entity<Person>(e =>
         {
             e.ToTable("people_person").HasKey(person => person.Id);
+            e.Property(person => person.Version).IsConcurrencyToken();
             e.HasIndex(person => new { person.TenantId, person.OrganisationId }).HasFilter("organisation_id IS NOT NULL");
         });
         model.Entity<PersonIdentity>(e =>

@@ -24,5 +24,8 @@ internal sealed class Person : ITenantOwned
     public long? OrganisationId { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
-    internal static InsertInto Into { get; } = new("people_person", "id", "tenant_id", "kind", "name", "language", "created_at");
+    /// <summary>Grows with every change by staff.</summary>
+    public int Version { get; set; } = 1;
+
+    internal static InsertInto Into { get; } = new("people_person", "id", "tenant_id", "kind", "name", "language", "created_at", "version");
 }

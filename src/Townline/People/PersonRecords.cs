@@ -25,7 +25,7 @@ internal sealed class PersonRecords(ISearch search) : IPersonRecords
             OrganisationId = person.OrganisationId,
             CreatedAt = unit.Now,
         });
-        search.Put(unit, id, "person", $"{person.Name} {person.PreferredName} {string.Join(' ', person.Identities.Select(identity => identity.Value))}", isNew: true);
+        search.Put(unit, id, PersonText.Kind, PersonText.Of(person.Name, person.PreferredName, person.Identities.Select(identity => (IdentityValue.Normal(identity.Kind, identity.Value) ?? "", identity.Value))), isNew: true);
         foreach (var identity in person.Identities)
         {
             unit.Add(Identity(unit, id, identity));
@@ -43,6 +43,9 @@ internal sealed class PersonRecords(ISearch search) : IPersonRecords
                 Given = consent.Given,
                 At = consent.At,
                 Source = consent.Source,
+                Wording = consent.Wording,
+                ByKind = unit.Actor.Kind,
+                ById = unit.Actor.Id,
             });
         }
 

@@ -1,4 +1,5 @@
 using Townline.Faces.Desk.Live;
+using Townline.Faces.Desk.People;
 using Townline.Faces.Desk.Queues;
 using Townline.Faces.Desk.Requests;
 using Townline.Faces.Desk.Search;
@@ -17,6 +18,9 @@ internal sealed class DeskModule : IModule
         services.AddScoped<RequestWork>();
         services.AddScoped<DeskFiles>();
         services.AddScoped<DeskSearch>();
+        services.AddScoped<PersonPanes>();
+        services.AddScoped<PersonChanges>();
+        services.AddScoped<WayNames>();
         services.AddSingleton<Presence>();
     }
 

@@ -8,6 +8,9 @@ internal static class IdentityValue
 {
     private const int Longest = 320;
 
+    /// <summary>A short lower-case word.</summary>
+    public static bool IsKind(string kind) => kind.Length is > 0 and <= 30 && kind.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
     /// <returns>The form to compare and store, or null when it cannot be such an identity.</returns>
     public static string? Normal(string kind, string typed, string countryCode = "1")
     {

@@ -21,7 +21,7 @@ internal static class PhoneNumber
 
                 digits[count++] = c;
             }
-            else if (c == '+' && count == 0)
+            else if (c == '+' && count == 0 && !international)
             {
                 international = true;
             }

@@ -171,6 +171,8 @@ CREATE TABLE people_consent (
     at bigint NOT NULL,
     source text NOT NULL,
     wording text,
+    by_kind integer NOT NULL,
+    by_id bigint,
     CONSTRAINT "PK_people_consent" PRIMARY KEY (id)
 );
 
@@ -200,6 +202,7 @@ CREATE TABLE people_person (
     access_needs text,
     organisation_id bigint,
     created_at bigint NOT NULL,
+    version integer NOT NULL,
     CONSTRAINT "PK_people_person" PRIMARY KEY (id)
 );
 

@@ -160,7 +160,9 @@ CREATE TABLE "people_consent" (
     "given" INTEGER NOT NULL,
     "at" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
-    "wording" TEXT NULL
+    "wording" TEXT NULL,
+    "by_kind" INTEGER NOT NULL,
+    "by_id" INTEGER NULL
 );
 
 
@@ -187,7 +189,8 @@ CREATE TABLE "people_person" (
     "interpreter" TEXT NULL,
     "access_needs" TEXT NULL,
     "organisation_id" INTEGER NULL,
-    "created_at" INTEGER NOT NULL
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
 );
 
 

@@ -1,0 +1,61 @@
+using Townline.Conversations.Contracts;
+using Townline.Identity.Contracts;
+using Townline.People.Contracts;
+using Townline.Platform.Tenancy;
+using Townline.Requests.Contracts;
+
+namespace Townline.Faces.Desk.People;
+
+/// <summary>All that the desk shows of one person.</summary>
+internal sealed record PersonPane
+{
+    public required PersonCard Person { get; init; }
+
+    /// <summary>The organisation they speak for.</summary>
+    public PersonCard? Organisation { get; init; }
+
+    /// <summary>Of an organisation: who speaks for it.</summary>
+    public required IReadOnlyList<PersonCard> Members { get; init; }
+
+    /// <summary>The consent ledger, newest line first.</summary>
+    public required IReadOnlyList<ConsentCard> Ledger { get; init; }
+
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>Requests named on the timeline, by id.</summary>
+    public required IReadOnlyDictionary<long, RequestView> Requests { get; init; }
+    public required IReadOnlyDictionary<long, StaffMember> Staff { get; init; }
+    public required ServiceCatalogue Services { get; init; }
+
+    /// <summary>Entry id from which older ones go on; null at the end.</summary>
+    public long? Older { get; init; }
+}
+
+/// <summary>Reads a person: a fixed number of queries.</summary>
+internal sealed class PersonPanes(TownContext town, IPeople people, ITimelines timelines, IRequestQueries requests, ICatalogue catalogue, IStaffDirectory staff)
+{
+    private const int EntriesOnAPage = 50;
+    private const int MostMembers = 200;
+
+    public async Task<PersonPane?> Read(long id, long? before, CancellationToken cancel)
+    {
+        if ((await people.Cards(town.Db, [id], cancel)).SingleOrDefault() is not { } person)
+        {
+            return null;
+        }
+
+        var timeline = await timelines.OfPerson(town.TenantId, id, before, EntriesOnAPage, cancel);
+        return new PersonPane
+        {
+            Person = person,
+            Organisation = person.OrganisationId is { } organisation ? (await people.Cards(town.Db, [organisation], cancel)).SingleOrDefault() : null,
+            Members = person.Kind == PersonKind.Organisation ? await people.OfOrganisation(town.Db, id, MostMembers, cancel) : [],
+            Ledger = await people.Ledger(town.Db, id, cancel),
+            Timeline = timeline,
+            Requests = (await requests.ByIds(town.TenantId, [.. timeline.Select(entry => entry.RequestId).OfType<long>().Distinct()], cancel)).ToDictionary(request => request.Id),
+            Staff = (await staff.All(town.TenantId, cancel)).ToDictionary(member => member.Id),
+            Services = await catalogue.Of(town.TenantId),
+            Older = timeline.Count == EntriesOnAPage ? timeline[^1].Id : null,
+        };
+    }
+}
