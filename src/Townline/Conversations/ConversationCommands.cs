@@ -8,7 +8,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Conversations;
 
 /// <inheritdoc/>
-internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryPlanner deliveries, IRequests requests) : IConversations
+internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryPlanner deliveries, IRequests requests, Correcting correcting) : IConversations
 {
     private const int LongestText = 100_000;
 
@@ -43,26 +43,7 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
         return entry;
     }
 
-    public async Task Correct(Unit unit, long entryId, string text, string reason)
-    {
-        Demand(text, LongestText);
-        Demand(reason, LongestText);
-        var entry = await unit.Db.Set<Entry>().AsTracking().FirstOrDefaultAsync(e => e.Id == entryId && e.Kind != EntryKind.Event)
-            ?? throw new KeyNotFoundException($"There is no message {entryId}.");
-        unit.Add(new Correction
-        {
-            Id = unit.NextId(),
-            TenantId = unit.TenantId,
-            EntryId = entryId,
-            Before = entry.Text,
-            Reason = reason,
-            ById = unit.Actor.Id,
-            At = unit.Now,
-        });
-        entry.Text = text;
-        entry.CorrectedAt = unit.Now;
-        await unit.Publish(new EntryCorrected(entryId, entry.RequestId, reason));
-    }
+    public Task Correct(Unit unit, long entryId, string text, string reason, DateTimeOffset? seen) => correcting.Correct(unit, entryId, text, reason, seen);
 
     public async Task MarkRead(Unit unit, long requestId)
     {

@@ -26,6 +26,7 @@ internal sealed class ConversationsModule : IModule
         services.AddSingleton<Record>();
         services.AddSingleton<ITimelines, Timelines>();
         services.AddSingleton<IConversations, ConversationCommands>();
+        services.AddSingleton<Correcting>();
         services.AddSingleton<Delivery.Channels>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<IOutboxHandler, DeliveryHandler>();
@@ -46,6 +47,7 @@ internal sealed class ConversationsModule : IModule
         model.Entity<Entry>(e =>
         {
             e.ToTable("conversations_entry").HasKey(row => row.Id);
+            e.Property(row => row.CorrectedAt).IsConcurrencyToken();
             e.HasIndex(row => new { row.TenantId, row.PersonId, row.Id }).HasFilter("person_id IS NOT NULL");
             e.HasIndex(row => new { row.RequestId, row.Id }).HasFilter("request_id IS NOT NULL");
 

@@ -13,8 +13,12 @@ internal interface IConversations
     /// <summary>Writes a note that only staff read.</summary>
     Task<long> Note(Unit unit, long requestId, string text, IReadOnlyList<long> files);
 
-    /// <summary>Corrects the words of an entry; what stood there before is kept with the reason.</summary>
-    Task Correct(Unit unit, long entryId, string text, string reason);
+    /// <summary>Corrects the words of a message or note; what stood there before is kept with the reason, for the staff. Does nothing when no word differs.</summary>
+    /// <param name="seen">When the words that the editor saw had been corrected; null: never.</param>
+    /// <exception cref="StaleEntryException">Somebody corrected it since.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such message or note.</exception>
+    /// <exception cref="Requests.Contracts.RuleBrokenException">Words or reason are missing or too long.</exception>
+    Task Correct(Unit unit, long entryId, string text, string reason, DateTimeOffset? seen);
 
     /// <summary>Marks outgoing messages of a request as read by the reporter.</summary>
     Task MarkRead(Unit unit, long requestId);
@@ -29,6 +33,12 @@ internal interface ITimelines
     /// <summary>Everything of a request that <paramref name="audience"/> may read, oldest first.</summary>
     Task<IReadOnlyList<TimelineEntry>> OfRequest(int tenantId, long requestId, Audience audience, CancellationToken cancel);
 
+    /// <summary>One entry, or null.</summary>
+    Task<TimelineEntry?> ById(int tenantId, long entryId, CancellationToken cancel);
+
+    /// <summary>What stood in these entries before they were corrected, oldest first. For the staff alone: it may be what nobody else was to read.</summary>
+    Task<ILookup<long, EntryCorrection>> CorrectionsOf(int tenantId, IReadOnlyCollection<long> entryIds, CancellationToken cancel);
+
     /// <summary>What became public about requests in a span of time, oldest first, both ends included.</summary>
     Task<IReadOnlyList<TimelineEntry>> PublicUpdates(int tenantId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancel);
 
@@ -37,6 +47,16 @@ internal interface ITimelines
 
     /// <summary>May somebody of this audience see the file, and of which request is it? Null: no entry has it.</summary>
     Task<FileUse?> UseOf(int tenantId, long fileId, CancellationToken cancel);
+}
+
+/// <param name="Before">The words that were replaced.</param>
+/// <param name="ById">Member of staff; null for the program itself.</param>
+internal sealed record EntryCorrection(string Before, string Reason, long? ById, DateTimeOffset At);
+
+/// <summary>Somebody corrected the entry since the editor opened it.</summary>
+internal sealed class StaleEntryException(long entryId) : Exception($"Entry {entryId} was corrected meanwhile.")
+{
+    public long EntryId { get; } = entryId;
 }
 
 internal sealed record FileUse(long? RequestId, Audience Audience);

@@ -2,7 +2,7 @@ using Townline.Platform.Events;
 
 namespace Townline.Conversations.Contracts;
 
-/// <summary>One thing on a timeline: a message, a note, or something that happened to a request.</summary>
+/// <summary>One thing on a timeline: a message, a note, something that happened to a request, or a correction.</summary>
 internal sealed record TimelineEntry
 {
     public required long Id { get; init; }
@@ -22,7 +22,7 @@ internal sealed record TimelineEntry
     public string? EventKind { get; init; }
     public string? Data { get; init; }
 
-    /// <summary>When and why the words were corrected; earlier words are kept.</summary>
+    /// <summary>When the words were corrected last; earlier words are kept (<see cref="ITimelines.CorrectionsOf"/>).</summary>
     public DateTimeOffset? CorrectedAt { get; init; }
     public IReadOnlyList<EntryFile> Files { get; init; } = [];
 
@@ -37,6 +37,9 @@ internal enum EntryKind
     Message = 0,
     Note = 1,
     Event = 2,
+
+    /// <summary>A message or note was corrected: the text is the reason, <see cref="TimelineEntry.Data"/> says which entry. Only staff read it.</summary>
+    Correct = 3,
 }
 
 internal enum Direction

@@ -33,6 +33,19 @@ internal sealed class Timelines(Store store) : ITimelines
         return await Fill(db, entries, cancel);
     }
 
+    public async Task<TimelineEntry?> ById(int tenantId, long entryId, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        return (await Fill(db, await db.Set<Entry>().Where(entry => entry.Id == entryId).ToListAsync(cancel), cancel)).SingleOrDefault();
+    }
+
+    public async Task<ILookup<long, EntryCorrection>> CorrectionsOf(int tenantId, IReadOnlyCollection<long> entryIds, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var corrections = await db.Set<Correction>().Where(correction => entryIds.Contains(correction.EntryId)).OrderBy(correction => correction.Id).ToListAsync(cancel);
+        return corrections.ToLookup(correction => correction.EntryId, correction => new EntryCorrection(correction.Before, correction.Reason, correction.ById, correction.At));
+    }
+
     public async Task<IReadOnlyList<TimelineEntry>> PublicUpdates(int tenantId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancel)
     {
         await using var db = store.Read(tenantId);

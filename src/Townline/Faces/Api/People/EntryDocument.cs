@@ -5,7 +5,7 @@ using Townline.Platform.Events;
 
 namespace Townline.Faces.Api.People;
 
-[Description("One thing on a person's timeline: a message, a note of the staff, or something that happened to a request.")]
+[Description("One thing on a person's timeline: a message, a note of the staff, something that happened to a request, or a correction of a message or note (its text is the reason).")]
 internal sealed record EntryDocument
 {
     [Description("Our id: digits, growing with time.")]

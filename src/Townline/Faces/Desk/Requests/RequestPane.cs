@@ -13,6 +13,9 @@ internal sealed record RequestPane
     public required RequestView Request { get; init; }
     public required ServiceInfo Service { get; init; }
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>What stood in corrected entries before, by entry.</summary>
+    public required ILookup<long, EntryCorrection> Corrections { get; init; }
     public required IReadOnlyDictionary<long, StoredFile> Files { get; init; }
     public PersonCard? Person { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class RequestPanes(
             Request = request,
             Service = services.ById(request.ServiceId) ?? throw new InvalidOperationException($"Request {request.Id} names an unknown service."),
             Timeline = timeline,
+            Corrections = await timelines.CorrectionsOf(tenant, [.. timeline.Where(entry => entry.CorrectedAt is not null).Select(entry => entry.Id)], cancel),
             Files = await Files(timeline, cancel),
             Person = request.PersonId is { } id ? (await people.Cards(town.Db, [id], cancel)).SingleOrDefault() : null,
             PersonTimeline = history,

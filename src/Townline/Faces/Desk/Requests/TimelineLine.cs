@@ -8,7 +8,8 @@ using LineKind = Townline.Faces.Shared.Parts.EntryKind;
 namespace Townline.Faces.Desk.Requests;
 
 /// <summary>Entries to show, and the request they stand under (for names and files).</summary>
-internal sealed record TimelinePart(IReadOnlyList<TimelineEntry> Entries, RequestPane Pane);
+/// <param name="MayCorrect">Whether the reader may correct what was said.</param>
+internal sealed record TimelinePart(IReadOnlyList<TimelineEntry> Entries, RequestPane Pane, bool MayCorrect);
 
 /// <summary>An entry of the timeline in words for a clerk.</summary>
 /// <param name="What">What happened, for an event.</param>
@@ -17,14 +18,19 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
     public static TimelineLine Of(TimelineEntry entry, RequestPane pane, IWords words) => new(
         entry switch
         {
-            { Kind: EntryKind.Event } => LineKind.Change,
+            { Kind: EntryKind.Event or EntryKind.Correct } => LineKind.Change,
             { Kind: EntryKind.Note } => LineKind.Note,
             { Direction: Direction.In } => LineKind.Resident,
             _ => LineKind.Town,
         },
         WhoDid(entry, pane, words),
         entry.Kind == EntryKind.Message && words.Has($"desk.channel.{entry.Channel}") ? words[$"desk.channel.{entry.Channel}"] : null,
-        entry.Kind == EntryKind.Event ? Happening(entry, pane, words) : null);
+        entry.Kind switch
+        {
+            EntryKind.Event => Happening(entry, pane, words),
+            EntryKind.Correct => Corrected(entry, words),
+            _ => null,
+        });
 
     private static string WhoDid(TimelineEntry entry, RequestPane pane, IWords words) => entry switch
     {
@@ -33,6 +39,12 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
         { Direction: Direction.In } => pane.Person?.DisplayName ?? words["desk.unknown-person"],
         _ => words["desk.resident"],
     };
+
+    private static string Corrected(TimelineEntry entry, IWords words)
+    {
+        using var data = JsonDocument.Parse(entry.Data ?? "{}");
+        return words[Text(data.RootElement, "kind") == "note" ? "desk.event.note-corrected" : "desk.event.message-corrected"];
+    }
 
     private static string Happening(TimelineEntry entry, RequestPane pane, IWords words)
     {

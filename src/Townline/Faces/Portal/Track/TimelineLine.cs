@@ -12,6 +12,9 @@ namespace Townline.Faces.Portal.Track;
 /// <param name="Said">The words of a person, empty for what only happened.</param>
 internal sealed record TimelineLine(LineKind Kind, string Who, DateTimeOffset At, string What, string Said, IReadOnlyList<Picture> Pictures)
 {
+    /// <summary>When the town corrected the words; null when they stand as they were said. What stood there before is for the staff.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
+
     private sealed record MovedTo(string To);
 
     private sealed record ClosedAs(Outcome Outcome, string? To);
@@ -27,7 +30,7 @@ internal sealed record TimelineLine(LineKind Kind, string Who, DateTimeOffset At
             { Direction: Direction.In } => (LineKind.Resident, you, ""),
             _ => (LineKind.Town, town, ""),
         };
-        return new TimelineLine(entry is { EventKind: "request.closed" } ? LineKind.Town : kind, who, entry.At, what, entry.Text, pictures);
+        return new TimelineLine(entry is { EventKind: "request.closed" } ? LineKind.Town : kind, who, entry.At, what, entry.Text, pictures) { CorrectedAt = entry.CorrectedAt };
     }
 
     private static string Event(TimelineEntry entry, ServiceInfo? service, IWords words)
