@@ -1,11 +1,20 @@
-import { canvas, control, divIcon, geoJSON, type LatLng, LatLngBounds, layerGroup, type Map, marker, Polyline, tileLayer } from "leaflet";
+import { canvas, control, divIcon, geoJSON, type LatLng, LatLngBounds, layerGroup, type Map, type Marker, marker, Polyline, tileLayer } from "leaflet";
 import { colour } from "./create.ts";
 
 const streetNamesFrom = 15;
 const mostStreetNames = 40;
+const areaPane = "areas";
 const namePane = "names";
 
-type Features = GeoJSON.FeatureCollection<GeoJSON.Geometry, { name?: string }>;
+/** What is painted first lies below: the town, its parts, green, water; then lines from thin to thick. */
+const areaOrder = ["town", "district", "park", "water"];
+const lineOrder = ["river", "railway", "local", "main"];
+
+/** Areas that can be seen, and so are named; districts are named from afar, where nothing smaller is. */
+const namedAreas = new Set(["park", "water", "district"]);
+
+type Named = { name?: string; kind?: string };
+type Features = GeoJSON.FeatureCollection<GeoJSON.Geometry, Named>;
 
 /** Tiles when the town has some; otherwise its own streets and areas, with no call to anybody. */
 export function drawBase(map: Map, frame: HTMLElement): void {
@@ -17,6 +26,7 @@ export function drawBase(map: Map, frame: HTMLElement): void {
     control.attribution({ prefix: false }).addAttribution(thanks.innerHTML).addTo(map);
     return;
   }
+  map.createPane(areaPane).style.zIndex = "350"; // beneath streets
   map.createPane(namePane).style.zIndex = "450"; // above streets, beneath markers
   if (areas) void load(areas).then((features) => drawAreas(map, features));
   if (streets) void load(streets).then((features) => drawStreets(map, features));
@@ -29,32 +39,76 @@ async function load(url: string): Promise<Features> {
 }
 
 function drawAreas(map: Map, features: Features): void {
-  const names = layerGroup();
-  geoJSON(features, {
+  const names: AreaName[] = [];
+  geoJSON(ordered(features, areaOrder), {
+    pane: areaPane,
     interactive: false,
-    style: { className: "tl-map__area", weight: 1 },
+    style: (feature) => ({ className: `tl-map__area tl-map__area--${kindOf(feature, areaOrder, "other")}`, weight: 1 }),
     onEachFeature: (feature, layer) => {
-      if (feature.properties?.name && "getBounds" in layer)
-        name((layer as Polyline).getBounds().getCenter(), feature.properties.name, "tl-map__name tl-map__name--area").addTo(names);
+      if (feature.properties?.name && namedAreas.has(feature.properties.kind) && "getBounds" in layer)
+        names.push(nameOfArea(feature.properties, (layer as Polyline).getBounds().getCenter()));
     },
   }).addTo(map);
-  onZoom(map, () => (map.getZoom() < streetNamesFrom ? names.addTo(map) : names.remove()));
+  const shown = layerGroup().addTo(map);
+  // Districts first: where two names would cover each other, the larger place keeps its own.
+  names.sort((a, b) => areaOrder.indexOf(a.kind) - areaOrder.indexOf(b.kind));
+  onZoom(map, () => {
+    shown.clearLayers();
+    if (map.getZoom() < streetNamesFrom) spread(map, names).forEach(({ label }) => label.addTo(shown));
+  });
 }
 
 function drawStreets(map: Map, features: Features): void {
   const streets: { name: string; line: Polyline }[] = [];
-  const paint = () => ({ color: colour("--tl-map-street"), weight: Math.max(1, map.getZoom() - 12) });
-  const layer = geoJSON(features, {
+  const paint = (feature?: GeoJSON.Feature) => strokeOf(kindOf(feature, lineOrder, "local"), map.getZoom());
+  const layer = geoJSON(ordered(features, lineOrder), {
     interactive: false,
-    style: { ...paint(), renderer: canvas() } as object,
+    style: (feature) => ({ ...paint(feature), renderer: lines }) as object,
     onEachFeature: (feature, line) => {
       if (feature.properties?.name && line instanceof Polyline) streets.push({ name: feature.properties.name, line });
     },
   }).addTo(map);
   const names = layerGroup().addTo(map);
-  onZoom(map, () => layer.setStyle(paint()));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => layer.setStyle(paint()));
+  onZoom(map, () => layer.setStyle(paint));
   map.on("moveend", () => nameStreets(map, streets, names)).fire("moveend");
+}
+
+const lines = canvas();
+
+function strokeOf(kind: string, zoom: number) {
+  const wide = Math.max(1, 2 ** (zoom - 15));
+  const weight = { river: 6 * wide, railway: 1.5, main: 3.5 * wide, local: 1.25 * wide }[kind] ?? wide;
+  return { color: colour(`--tl-map-${kind}`), weight: Math.min(weight, 16), dashArray: kind === "railway" ? "6 4" : "" };
+}
+
+function kindOf(feature: GeoJSON.Feature | undefined, known: string[], otherwise: string): string {
+  const kind = (feature?.properties as Named | null)?.kind ?? "";
+  return known.includes(kind) ? kind : otherwise;
+}
+
+function ordered(features: Features, order: string[]): Features {
+  const rank = (feature: GeoJSON.Feature) => order.indexOf(kindOf(feature, order, ""));
+  return { ...features, features: [...features.features].sort((a, b) => rank(a) - rank(b)) };
+}
+
+type AreaName = { text: string; kind: string; label: Marker };
+
+function nameOfArea(area: Named, middle: LatLng): AreaName {
+  const [text, kind] = [area.name ?? "", area.kind ?? ""];
+  return { text, kind, label: name(middle, text, `tl-map__name tl-map__name--${kind}`) };
+}
+
+/** Those of the names that cover no other that comes before them. */
+function spread(map: Map, names: AreaName[]): AreaName[] {
+  const [letter, high] = [8, 18]; // px
+  const taken: { x: number; y: number; half: number }[] = [];
+  return names.filter(({ text, label }) => {
+    const { x, y } = map.latLngToLayerPoint(label.getLatLng());
+    const half = (text.length * letter) / 2;
+    const covers = taken.some((other) => Math.abs(other.y - y) < high && Math.abs(other.x - x) < other.half + half);
+    if (!covers) taken.push({ x, y, half });
+    return !covers;
+  });
 }
 
 /** Names of the streets in sight, each once, when one is near enough to read them. */
@@ -81,7 +135,7 @@ function visibleMiddle(line: Polyline, bounds: LatLngBounds): LatLng | null {
   return bounds.contains(centre) ? centre : null;
 }
 
-function name(place: LatLng, text: string, className: string) {
+function name(place: LatLng, text: string, className: string): Marker {
   const label = document.createElement("span");
   label.textContent = text;
   return marker(place, { pane: namePane, interactive: false, keyboard: false, icon: divIcon({ className, html: label, iconSize: [0, 0] }) });

@@ -17,4 +17,11 @@ internal sealed class IndexModel(TownContext town, QueuePanes panes, LiveFeed li
 
     public async Task OnGet(string? queue, int page = 1, CancellationToken cancel = default) =>
         Pane = await panes.Read(town.Tenant, HttpContext.RequireStaff(), queue, page, null, cancel);
+
+    /// <summary>The queues with their counts; fetched again when something moves.</summary>
+    public async Task<IActionResult> OnGetQueues(string? queue, CancellationToken cancel)
+    {
+        await OnGet(queue, cancel: cancel);
+        return Partial("Queues/_Queues", Pane);
+    }
 }

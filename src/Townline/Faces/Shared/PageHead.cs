@@ -24,6 +24,12 @@ internal static class PageHead
     /// <summary>For <c>lang</c>: the pseudo language is English to those who read it out.</summary>
     public static string LanguageTagOf(string language) => language == LanguageTag.Pseudo ? LanguageTag.English : language;
 
+    /// <summary>A language as those say who speak it, with a capital: "Español".</summary>
+    public static string NameOf(string language) =>
+        language == LanguageTag.Pseudo ? "[Ƥşḗŭḓǿ]"
+        : System.Globalization.CultureInfo.GetCultureInfo(language).NativeName is var name ? char.ToUpperInvariant(name[0]) + name[1..]
+        : language;
+
     /// <summary>This page in another language.</summary>
     public static string InLanguage(HttpRequest request, string language)
     {

@@ -19,6 +19,7 @@ internal sealed class SharedFacesModule : IModule
     {
         endpoints.MapAssets();
         endpoints.MapTheme();
+        endpoints.MapIcon();
         endpoints.MapAppearance();
     }
 }

@@ -13,7 +13,7 @@ internal sealed record Workflow(IReadOnlyList<WorkflowState> States, IReadOnlyLi
             new("received", LocalText.Of(("en", "Received"), ("es", "Recibida")), true, "open"),
             new("in_progress", LocalText.Of(("en", "In progress"), ("es", "En curso")), true, "in_progress"),
             new("scheduled", LocalText.Of(("en", "Work scheduled"), ("es", "Trabajo programado")), true, "action_scheduled"),
-            new("waiting", LocalText.Of(("en", "Waiting for your answer"), ("es", "A la espera de su respuesta")), true, "investigating"),
+            new("waiting", LocalText.Of(("en", "Waiting for an answer"), ("es", "A la espera de respuesta")), true, "investigating"),
             new("reopened", LocalText.Of(("en", "Opened again"), ("es", "Abierta de nuevo")), true, "open"),
             new("closed", LocalText.Of(("en", "Closed"), ("es", "Cerrada")), false, "closed"),
         ],

@@ -9,6 +9,9 @@ namespace Townline.Faces.Desk.Queues;
 /// <summary>The left pane: the queues with their counts, and the rows of the chosen one.</summary>
 public sealed record QueuePane
 {
+    /// <summary>Events that move a request from one queue to another: the counts are fetched again.</summary>
+    public const string Moves = "request.opened request.assigned request.moved request.closed request.reopened request.due request.corrected";
+
     public required IReadOnlyList<QueueLink> Queues { get; init; }
     public required IReadOnlyList<QueueRow> Rows { get; init; }
 

@@ -25,6 +25,9 @@ internal sealed record RequestPane
     /// <summary>Requests named on this page (the person's others, the one it doubles), by id.</summary>
     public required IReadOnlyDictionary<long, RequestView> Others { get; init; }
 
+    /// <summary>The part of town it lies in, by its name; null when there is none.</summary>
+    public string? District { get; init; }
+
     /// <summary>Open requests within 250 metres, nearest first.</summary>
     public required IReadOnlyList<(RequestView Request, double Metres)> Nearby { get; init; }
     public required IReadOnlyDictionary<long, StaffMember> Staff { get; init; }

@@ -13,7 +13,8 @@ namespace Townline.Faces.Desk.Requests;
 
 /// <summary>Reads a request with its conversation, its person and its place: a fixed number of queries, however long the story.</summary>
 internal sealed class RequestPanes(
-    TownContext town, IRequestQueries requests, ITimelines timelines, IPeople people, ICatalogue catalogue, ITeams teams, IStaffDirectory staff, IEnumerable<IChannel> channels)
+    TownContext town, IRequestQueries requests, ITimelines timelines, IPeople people, ICatalogue catalogue, ITeams teams, IStaffDirectory staff, IPlaces places,
+    IEnumerable<IChannel> channels)
 {
     private const int PersonEntries = 12;
     private const double NearMetres = 250;
@@ -41,6 +42,7 @@ internal sealed class RequestPanes(
             Person = request.PersonId is { } id ? (await people.Cards(town.Db, [id], cancel)).SingleOrDefault() : null,
             PersonTimeline = history,
             Others = (await requests.ByIds(tenant, otherIds, cancel)).ToDictionary(other => other.Id),
+            District = request.Area is { } area ? (await places.Areas(tenant, AreaKinds.District)).FirstOrDefault(district => district.Code == area)?.Name ?? area : null,
             Nearby = await Nearby(request, cancel),
             Staff = (await staff.All(tenant, cancel)).ToDictionary(member => member.Id),
             Teams = await teams.Of(tenant),

@@ -24,6 +24,8 @@ internal sealed record PerformanceRow(string Name, long Opened, long Closed, dou
 [AllowAnonymous]
 internal sealed class PerformancePage(TownContext town, ICatalogue catalogue, IRequestQueries requests, IWords words) : PageModel
 {
+    private const int Most = 8;
+
     public IReadOnlyList<PerformanceRow> Rows { get; private set; } = [];
 
     public PerformanceRow Total { get; private set; } = null!;
@@ -38,12 +40,10 @@ internal sealed class PerformancePage(TownContext town, ICatalogue catalogue, IR
         Rows = [.. figures.Select(service => PerformanceRow.Of(words.Of(services.ById(service.ServiceId)!.Name), [service])).OrderByDescending(row => row.Opened)];
     }
 
-    public IReadOnlyList<Bar> OpenedBars(IWords w) => [.. Rows.Select(row => new Bar(row.Name, row.Opened, w.Number(row.Opened)))];
+    /// <summary>What was reported most; the table has the rest.</summary>
+    public IReadOnlyList<Bar> OpenedBars(IWords w) => [.. Rows.Take(Most).Select(row => new Bar(row.Name, row.Opened, w.Number(row.Opened)))];
 
-    public IReadOnlyList<Bar> InTimeBars(IWords w) => Shares(w, row => row.InTime);
-
-    public IReadOnlyList<Bar> DisputedBars(IWords w) => Shares(w, row => row.Disputed);
-
-    private IReadOnlyList<Bar> Shares(IWords w, Func<PerformanceRow, double?> share) =>
-        [.. Rows.Where(row => share(row) is not null).OrderByDescending(share).Select(row => new Bar(row.Name, share(row)!.Value, w.Percent(share(row)!.Value)))];
+    /// <summary>Where people said most often that it was not fixed.</summary>
+    public IReadOnlyList<Bar> DisputedBars(IWords w) =>
+        [.. Rows.Where(row => row.Disputed > 0).OrderByDescending(row => row.Disputed).Take(Most).Select(row => new Bar(row.Name, row.Disputed!.Value, w.Percent(row.Disputed.Value)))];
 }

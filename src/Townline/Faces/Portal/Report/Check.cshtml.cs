@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Townline.Faces.Portal.Report.Form;
+using Townline.Faces.Shared.Fields;
 using Townline.Faces.Shared.Parts;
 using Townline.Platform.Words;
 using Townline.Requests.Contracts;

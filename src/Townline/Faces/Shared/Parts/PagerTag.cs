@@ -34,6 +34,7 @@ public sealed class PagerTag(IHtmlHelper html) : ComponentTag(html)
         }
     }
 
-    public string? PreviousHref => Previous ?? (Href is not null && Page > 1 ? Href(Page - 1) : null);
-    public string? NextHref => Next ?? (Href is not null && Page < Pages ? Href(Page + 1) : null);
+    // Razor hands an attribute whose value is null on as "".
+    public string? PreviousHref => Previous is { Length: > 0 } ? Previous : Href is not null && Page > 1 ? Href(Page - 1) : null;
+    public string? NextHref => Next is { Length: > 0 } ? Next : Href is not null && Page < Pages ? Href(Page + 1) : null;
 }

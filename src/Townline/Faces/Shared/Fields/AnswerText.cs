@@ -2,7 +2,7 @@ using System.Globalization;
 using Townline.Platform.Words;
 using Townline.Requests.Contracts;
 
-namespace Townline.Faces.Portal.Report.Form;
+namespace Townline.Faces.Shared.Fields;
 
 /// <summary>Answers as people read them: the words of the options, dates in full.</summary>
 internal static class AnswerText
