@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Townline.Tests.Support;
 
 namespace Townline.BrowserTests.Support;
@@ -6,6 +7,9 @@ namespace Townline.BrowserTests.Support;
 public sealed class DemoTown : IAsyncLifetime
 {
     public const string Password = "a-password-for-tests-only";
+    public const string Agent = "agent@riverton.example";
+    public const string Supervisor = "supervisor@riverton.example";
+    public const string Administrator = "admin@riverton.example";
 
     private TestStorage? _storage;
     private TownProcess? _town;
@@ -15,13 +19,24 @@ public sealed class DemoTown : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _storage = await TestStorage.Empty(Engine.SQLite);
-        _town = await TownProcess.Serve(_storage, new Dictionary<string, string> { ["TOWNLINE_DEMO_PASSWORD"] = Password });
+        // Testing: the pseudo language is offered.
+        _town = await TownProcess.Serve(_storage, new Dictionary<string, string> { ["TOWNLINE_DEMO_PASSWORD"] = Password, ["ASPNETCORE_ENVIRONMENT"] = "Testing" });
     }
 
     public async Task DisposeAsync()
     {
         await _town!.DisposeAsync();
         await _storage!.DisposeAsync();
+    }
+
+    /// <summary>A member of staff signs in on this page and stands at the desk.</summary>
+    internal static async Task SignIn(IPage page, string email = Agent)
+    {
+        await page.GotoAsync("/sign-in?returnUrl=/desk");
+        await page.Locator("[name=Email]").FillAsync(email);
+        await page.Locator("[name=Password]").FillAsync(Password);
+        await page.Locator("main form button").ClickAsync();
+        await page.WaitForURLAsync("**/desk");
     }
 }
 

@@ -16,6 +16,11 @@ public sealed class StyleTown : IAsyncLifetime
         _town = await TownProcess.Serve(_storage, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Testing" }, "--empty");
     }
 
+    public Uri Address => _town!.Address;
+
+    /// <summary>The one-time address at which the first administrator of a town without staff begins, as it is printed at the start.</summary>
+    public string FirstAdministrator => _town!.Printed.SelectMany(line => line.Split(' ')).First(word => word.Contains("/first-administrator?", StringComparison.Ordinal));
+
     /// <summary>Opens a style page in a window and does something there.</summary>
     public Task Open(string path, Func<IPage, Task> body, Screen? screen = null, bool javaScript = true) =>
         Visit.Make(_town!.Address, screen, async page =>

@@ -12,7 +12,8 @@ internal sealed class TownProcess : IAsyncDisposable
 {
     private const string ReadyLine = "Townline is ready: ";
     private const int Sigterm = 15;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Making the demo town takes half a minute, on a busy machine much longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentQueue<string> _printed = new();
     private readonly ConcurrentQueue<string> _complaints = new();

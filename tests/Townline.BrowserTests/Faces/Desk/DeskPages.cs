@@ -1,0 +1,20 @@
+using Townline.BrowserTests.Support;
+
+namespace Townline.BrowserTests.Faces.Desk;
+
+/// <summary>The desk, as a supervisor sees it.</summary>
+internal static class DeskPages
+{
+    public static IReadOnlyList<Stop> Stops { get; } =
+    [
+        Stop.At("/desk"),
+        Stop.At("/desk", "/desk?queue=overdue"),
+        Stop.Behind("/desk/requests/{reference:long}", "[data-row]"),
+        Stop.At("/desk", "/desk?queue=disputed"),
+        Stop.Behind("/desk/requests/{reference:long}", "[data-row]"),
+        Stop.Behind("/desk/people/{id:long}", ".tl-pane--person a[href^='/desk/people/']"),
+        Stop.At("/desk/search", "/desk/search?q=street"),
+        Stop.At("/desk/search", "/desk/search?q=xyzzy"),
+        Stop.At("/account"),
+    ];
+}

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using Townline.BrowserTests.Support;
+using Townline.Tests.Support;
+
+namespace Townline.BrowserTests.Faces;
+
+/// <summary>
+/// The pictures of the README, taken of the demo town at every run into TestResults/pictures. With TOWNLINE_PICTURES=docs/pictures (a folder
+/// of the repository) they are written there instead, to be committed.
+/// </summary>
+[Collection(InTheDemoTown.Name)]
+public class PictureTests(DemoTown town)
+{
+    private const int Heaviest = 250_000;
+    private static readonly Screen Wide = new(1200, 750);
+
+    [Fact]
+    public Task The_first_screen() => Visit.Make(town.Address, Wide, async page =>
+    {
+        await page.GotoAsync("/");
+        await Take(page, "portal");
+    });
+
+    [Fact]
+    public Task The_map_on_a_phone() => Visit.Make(town.Address, new Screen(390, 750), async page =>
+    {
+        await page.GotoAsync("/requests");
+        await page.Locator(".tl-group").First.WaitForAsync();
+        await page.Locator("[data-map]").EvaluateAsync("map => window.scrollTo(0, map.getBoundingClientRect().top + scrollY - 16)");
+        await Take(page, "phone");
+    });
+
+    [Fact]
+    public Task The_desk() => Visit.Make(town.Address, Wide, async page =>
+    {
+        await DemoTown.SignIn(page, DemoTown.Supervisor);
+        await page.GotoAsync("/desk?queue=overdue");
+        await page.Locator("[data-row]").Nth(1).ClickAsync();
+        await page.Locator(".tl-bar__live[data-state=live]").WaitForAsync();
+        await page.EvaluateAsync("() => Promise.all([...document.images].map(picture => { picture.loading = 'eager'; return picture.decode(); }))");
+        await Take(page, "desk");
+    });
+
+    private static async Task Take(IPage page, string name)
+    {
+        var folder = Environment.GetEnvironmentVariable("TOWNLINE_PICTURES") is { Length: > 0 } chosen ? Repository.Combine(chosen) : Repository.Combine("TestResults", "pictures");
+        var file = Path.Combine(folder, name + ".png");
+        await page.EvaluateAsync("() => document.fonts.ready");
+        await page.ScreenshotAsync(new() { Path = file });
+        Assert.InRange(new FileInfo(file).Length, 10_000, Heaviest);
+    }
+}
