@@ -45,7 +45,8 @@ public class PictureTests(DemoTown town)
     {
         var folder = Environment.GetEnvironmentVariable("TOWNLINE_PICTURES") is { Length: > 0 } chosen ? Repository.Combine(chosen) : Repository.Combine("TestResults", "pictures");
         var file = Path.Combine(folder, name + ".png");
-        await page.EvaluateAsync("() => document.fonts.ready");
+        // The language that is offered only where Townline is tested.
+        await page.EvaluateAsync("() => { document.querySelector('[href*=qps-plocm]')?.closest('li').remove(); return document.fonts.ready; }");
         await page.ScreenshotAsync(new() { Path = file });
         Assert.InRange(new FileInfo(file).Length, 10_000, Heaviest);
     }
