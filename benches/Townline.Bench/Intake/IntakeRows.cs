@@ -16,7 +16,7 @@ internal static class IntakeRows
         var now = DateTimeOffset.UtcNow;
         var (request, entry, conversation, person) = (Ids.Next(), Ids.Next(), Ids.Next(), Ids.Next());
         var words = $"A deep hole near house {number}, cars swerve around it and it fills with water when it rains.";
-        var raw = Encoding.UTF8.GetBytes($"api_key=bench-open311-key&service_code=pothole&lat=41.5&long=-81.6&email=r{slot}.{number}%40example.org&first_name=Resident&last_name={number}&description={words}");
+        var raw = Encoding.UTF8.GetBytes($"api_key=bench-open311-key&service_code=pothole&attribute[where]=lane&attribute[size]=medium&lat=41.5&long=-81.6&email=r{slot}.{number}%40example.org&first_name=Resident&last_name={number}&description={words}");
         var rows = new List<BufferedInsert>(12);
         if (number % 10 == 0)
         {
@@ -28,7 +28,7 @@ internal static class IntakeRows
         rows.Add(new(Conversation.Into, [conversation, 1, person, "open311", "en", now]));
         rows.Add(new(Request.Into,
         [
-            request, 1, request, 1L, "received", 1, person, conversation, 1L, null, "open311", null, words, null, null, null, 41.5, -81.6, "north", null, 0, null, "en",
+            request, 1, request, 1L, "received", 1, person, conversation, 1L, null, "open311", null, words, null, null, null, 41.5, -81.6, "north", """{"where":["lane"],"size":["medium"]}""", 0, null, "en",
             now, now, now.AddDays(5), now.AddDays(5), 0, 0, 0, 0, 1,
         ]));
         rows.Add(new(search, [.. searchValues.Select(value => (object?)(value is string ? $"xqtenant1 xqkindrequest {request} {words}" : request))]));

@@ -51,7 +51,7 @@ internal sealed class LoadGenerator(int port, int connections)
         var latitude = 41.46 + number * 7 % 800 * 0.0001;
         var longitude = -81.66 + (number * 13 + line * 101) % 1200 * 0.0001;
         var body = FormattableString.Invariant(
-            $"api_key={ServerProcess.Open311Key}&service_code=pothole&lat={latitude:0.######}&long={longitude:0.######}&email=r{line}.{number / 10}%40example.org&first_name=Resident&last_name={number}&description=A+deep+hole+near+house+{number},+cars+swerve+around+it+and+it+fills+with+water+when+it+rains.");
+            $"api_key={ServerProcess.Open311Key}&service_code=pothole&attribute[where]=lane&attribute[size]=medium&lat={latitude:0.######}&long={longitude:0.######}&email=r{line}.{number / 10}%40example.org&first_name=Resident&last_name={number}&description=A+deep+hole+near+house+{number},+cars+swerve+around+it+and+it+fills+with+water+when+it+rains.");
         return Encoding.ASCII.GetBytes(
             $"POST /open311/v2/requests.json HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
     }
