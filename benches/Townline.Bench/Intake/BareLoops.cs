@@ -18,9 +18,9 @@ internal static class BareLoops
     private static readonly InsertInto PostgresPlace = InsertInto.Statement(
         "INSERT INTO platform_place (id, tenant_id, layer, spot) VALUES (@p0, 1, 1, point(@p1, @p2))", 3);
 
-    /// <summary>One connection, prepared statements, groups of 32 (as many as there are connections in the load), synchronous=FULL.</summary>
+    /// <summary>One connection, prepared statements, synchronous=FULL, so many reports to a commit.</summary>
     /// <returns>Reports a second.</returns>
-    public static async Task<double> Sqlite(StorageOptions options, TimeSpan length)
+    public static async Task<double> Sqlite(StorageOptions options, TimeSpan length, int reportsToACommit)
     {
         await using var engine = new SqliteEngine(options);
         await engine.Open(CancellationToken.None);
@@ -31,7 +31,7 @@ internal static class BareLoops
         while (clock.Elapsed < length)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            for (var i = 0; i < 32; i++)
+            for (var i = 0; i < reportsToACommit; i++)
             {
                 await engine.Send(connection, transaction, IntakeRows.Of(++number, 0, SqliteSearch, SqlitePlace, [0L, ""], [0L, 41.5, -81.6, 9L]));
             }

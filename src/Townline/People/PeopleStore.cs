@@ -118,9 +118,7 @@ internal sealed class PeopleStore(ISearch search) : IPeople
         var known = new Dictionary<(string Kind, string Value), long>(identities.Count);
         foreach (var (kind, value, _) in identities)
         {
-            var person = await unit.QueryFirst<long>(
-                "SELECT person_id FROM people_identity WHERE tenant_id = @TenantId AND kind = @kind AND value = @value", new { unit.TenantId, kind, value });
-            if (person != 0)
+            if (await unit.Find(PersonIdentity.Owner, unit.TenantId, kind, value) is { } person)
             {
                 known[(kind, value)] = person;
             }

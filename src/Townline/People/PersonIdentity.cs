@@ -22,4 +22,8 @@ internal sealed class PersonIdentity : ITenantOwned
 
     internal static InsertInto Into { get; } = new(
         "people_identity", "id", "tenant_id", "person_id", "kind", "value", "display", "verified_at", "created_at");
+
+    /// <summary>Whose is this identity?</summary>
+    internal static InsertInto Owner { get; } = InsertInto.Statement(
+        "SELECT person_id FROM people_identity WHERE tenant_id = @p0 AND kind = @p1 AND value = @p2", 3);
 }

@@ -13,6 +13,9 @@ namespace Townline.Platform.Live;
 internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveFeed> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>A busy town wakes this a thousand times a second; it looks only so often.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private const int MostAtOnce = 500;
     private const int AllTowns = 0;
 
@@ -69,6 +72,7 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
 
     private async Task Pause(CancellationToken cancel)
     {
+        await Task.Delay(Rest, cancel);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Poll);
         try

@@ -12,6 +12,9 @@ namespace Townline.Platform.Outbox;
 internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handlers, TimeProvider time, ILogger<Dispatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>A busy town wakes this a thousand times a second; it looks only so often.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private const int MostAtOnce = 32;
 
@@ -29,6 +32,7 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
                 {
                 }
 
+                await Task.Delay(Rest, stoppingToken);
                 await _wake.WaitAsync(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

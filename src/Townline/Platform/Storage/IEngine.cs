@@ -39,6 +39,9 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Sends the buffered inserts of a unit, in order, as cheaply as the engine can.</summary>
     Task Send(DbConnection connection, DbTransaction transaction, IReadOnlyList<BufferedInsert> inserts);
 
+    /// <summary>Runs a prepared SELECT of one whole number; null when it finds no row.</summary>
+    Task<long?> Find(DbConnection connection, DbTransaction transaction, InsertInto query, object?[] values);
+
     /// <summary>Runs the migrations while no other process can, from <paramref name="current"/> given by the callback.</summary>
     Task UnderMigrationLock(Func<DbConnection, Task> work, CancellationToken cancel);
 

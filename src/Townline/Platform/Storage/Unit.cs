@@ -71,6 +71,9 @@ internal sealed class Unit : IDisposable
     /// <summary>Buffers a prepared insert; sent in order at the end of the unit.</summary>
     public void Insert(InsertInto into, params object?[] values) => _inserts.Add(new BufferedInsert(into, values));
 
+    /// <summary>A whole number by a prepared SELECT on this transaction, for hot paths; null when there is no row.</summary>
+    public Task<long?> Find(InsertInto query, params object?[] values) => _engine.Find(Connection, Transaction, query, values);
+
     /// <summary>Rows by SQL on this transaction.</summary>
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) =>
         (await Connection.QueryAsync<T>(sql, parameters, Transaction)).AsList();

@@ -109,6 +109,17 @@ internal sealed class PostgresEngine : IEngine
         }
     }
 
+    public async Task<long?> Find(DbConnection connection, DbTransaction transaction, InsertInto query, object?[] values)
+    {
+        await using var command = new NpgsqlCommand(PositionalSql.Of(query), (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(PositionalSql.Parameter(value));
+        }
+
+        return (long?)await command.ExecuteScalarAsync();
+    }
+
     private static async Task SendBatch(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<BufferedInsert> inserts, int start, int count)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Townline.Platform.Storage.Sqlite;
 
@@ -17,6 +19,8 @@ internal sealed class SqliteConnections(StorageOptions options) : DbConnectionIn
         DefaultTimeout = 30,
         Pooling = true,
     }.ToString();
+
+    private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
 
     private readonly string _writerString = new SqliteConnectionStringBuilder
     {
@@ -39,17 +43,26 @@ internal sealed class SqliteConnections(StorageOptions options) : DbConnectionIn
     {
         var connection = new SqliteConnection(ReaderString);
         await connection.OpenAsync(cancel);
-        Execute(connection, Shared);
+        Prepare(connection);
         return connection;
     }
 
     /// <summary>EF Core opened a pooled reader.</summary>
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Execute((SqliteConnection)connection, Shared);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Execute((SqliteConnection)connection, Shared);
+        Prepare((SqliteConnection)connection);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Once for each connection to the file; the pool hands the same one out again and again.</summary>
+    private void Prepare(SqliteConnection connection)
+    {
+        if (connection.Handle is { } handle && _prepared.TryAdd(handle, this))
+        {
+            Execute(connection, Shared);
+        }
     }
 
     public static void Execute(SqliteConnection connection, string sql)

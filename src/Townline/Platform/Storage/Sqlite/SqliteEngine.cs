@@ -78,6 +78,9 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
         return Task.CompletedTask;
     }
 
+    public Task<long?> Find(DbConnection connection, DbTransaction transaction, InsertInto query, object?[] values) =>
+        Task.FromResult(_statements.Find((SqliteConnection)connection, query, values));
+
     public async Task UnderMigrationLock(Func<DbConnection, Task> work, CancellationToken cancel)
     {
         using var connection = _connections.OpenWriter();

@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 
 namespace Townline.Platform.Storage.Sqlite;
 
 /// <summary>
-/// The write gate: one thread owns the writing connection. Waiting units run one after another inside one transaction, each
-/// under its own savepoint, and one fsync makes them all durable (group commit). A unit that fails is rolled back alone.
+/// The write gate: one thread owns the writing connection. Waiting units run one after another inside one transaction, and one fsync
+/// makes them all durable (group commit). When one of them fails, the group is rolled back and run again with a savepoint around each
+/// unit, so that only what failed is undone: savepoints cost every unit a copy of the pages it touches, and few units fail.
 /// </summary>
 internal sealed class SqliteGate : IAsyncDisposable
 {
@@ -71,35 +73,63 @@ internal sealed class SqliteGate : IAsyncDisposable
     private void RunGroup(List<Job> group)
     {
         _connection ??= _open();
-        using var transaction = _connection.BeginTransaction(deferred: false);
+        if (!RunTogether(group, _connection))
+        {
+            RunApart(group, _connection);
+        }
+    }
+
+    /// <returns>False when a unit failed; nothing of the group is written then.</returns>
+    private bool RunTogether(List<Job> group, SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
         var started = Stopwatch.GetTimestamp();
-        RunUnit(group[0], _connection, transaction);
-        while (group.Count < MostUnitsInAGroup && Stopwatch.GetElapsedTime(started) < LongestGroup && _waiting.Reader.TryRead(out var job))
+        var job = group[0];
+        while (job.Run(connection, transaction))
+        {
+            if (group.Count == MostUnitsInAGroup || Stopwatch.GetElapsedTime(started) > LongestGroup || !TryNext(out job))
+            {
+                transaction.Commit();
+                return true;
+            }
+
+            group.Add(job);
+        }
+
+        job.ThrowIfTheTransactionIsLost();
+        transaction.Rollback();
+        return false;
+    }
+
+    private bool TryNext([NotNullWhen(true)] out Job? job)
+    {
+        while (_waiting.Reader.TryRead(out job))
         {
             if (!job.Abandoned)
             {
-                group.Add(job);
-                RunUnit(job, _connection, transaction);
+                return true;
             }
+        }
+
+        return false;
+    }
+
+    private static void RunApart(List<Job> group, SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var job in group)
+        {
+            transaction.Save("unit");
+            if (!job.Run(connection, transaction))
+            {
+                job.ThrowIfTheTransactionIsLost();
+                transaction.Rollback("unit");
+            }
+
+            transaction.Release("unit");
         }
 
         transaction.Commit();
-    }
-
-    private static void RunUnit(Job job, SqliteConnection connection, SqliteTransaction transaction)
-    {
-        transaction.Save("unit");
-        if (!job.Run(connection, transaction))
-        {
-            if (job.LostTheTransaction)
-            {
-                throw job.Error!;
-            }
-
-            transaction.Rollback("unit");
-        }
-
-        transaction.Release("unit");
     }
 
     private void Reopen()
@@ -119,7 +149,13 @@ internal sealed class SqliteGate : IAsyncDisposable
         public Exception? Error { get; protected set; }
 
         /// <summary>Disk full, I/O error: SQLite may have rolled the whole transaction back, so the group cannot go on.</summary>
-        public bool LostTheTransaction => Error is { } error && SqliteErrors.InChain(error) is { } sqlite && SqliteErrors.IsUnavailable(sqlite);
+        public void ThrowIfTheTransactionIsLost()
+        {
+            if (Error is { } error && SqliteErrors.InChain(error) is { } sqlite && SqliteErrors.IsUnavailable(sqlite))
+            {
+                throw error;
+            }
+        }
 
         public abstract bool Run(SqliteConnection connection, SqliteTransaction transaction);
 
@@ -140,6 +176,7 @@ internal sealed class SqliteGate : IAsyncDisposable
 
         public override bool Run(SqliteConnection connection, SqliteTransaction transaction)
         {
+            Error = null;
             try
             {
                 // SQLite has no asynchronous calls, so this completes on this thread.

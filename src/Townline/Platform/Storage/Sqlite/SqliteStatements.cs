@@ -16,21 +16,29 @@ internal sealed class SqliteStatements : IDisposable
     /// <summary>Runs the buffered inserts in order on the writer's transaction.</summary>
     public void Run(SqliteConnection connection, IReadOnlyList<BufferedInsert> inserts)
     {
+        foreach (var (into, values) in inserts)
+        {
+            Statement(connection, into).Run(values);
+        }
+    }
+
+    /// <summary>The whole number that a query finds; null when it finds no row.</summary>
+    public long? Find(SqliteConnection connection, InsertInto query, object?[] values) => Statement(connection, query).Run(values);
+
+    private Prepared Statement(SqliteConnection connection, InsertInto into)
+    {
         if (!ReferenceEquals(_connection, connection))
         {
             Dispose();
             _connection = connection;
         }
 
-        foreach (var (into, values) in inserts)
+        if (!_prepared.TryGetValue(into, out var statement))
         {
-            if (!_prepared.TryGetValue(into, out var statement))
-            {
-                _prepared[into] = statement = new Prepared(connection.Handle!, into);
-            }
-
-            statement.Run(values);
+            _prepared[into] = statement = new Prepared(connection.Handle!, into);
         }
+
+        return statement;
     }
 
     public void Dispose()
@@ -59,7 +67,8 @@ internal sealed class SqliteStatements : IDisposable
             _places = [.. into.Columns.Select((_, i) => raw.sqlite3_bind_parameter_index(_statement, string.Create(CultureInfo.InvariantCulture, $"@p{i}")))];
         }
 
-        public void Run(object?[] values)
+        /// <returns>The first column of the first row, where the statement gives one.</returns>
+        public long? Run(object?[] values)
         {
             for (var i = 0; i < values.Length; i++)
             {
@@ -71,7 +80,9 @@ internal sealed class SqliteStatements : IDisposable
 
             try
             {
-                Check(raw.sqlite3_step(_statement));
+                var result = raw.sqlite3_step(_statement);
+                Check(result);
+                return result == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : null;
             }
             finally
             {
