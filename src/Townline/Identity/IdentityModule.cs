@@ -11,6 +11,7 @@ using Townline.Identity.Protection;
 using Townline.Identity.Rights;
 using Townline.Identity.Sessions;
 using Townline.Identity.Setup;
+using Townline.Platform.Doctor;
 using Townline.Platform.Modules;
 using Townline.Platform.Storage;
 using Townline.Platform.Web;
@@ -25,6 +26,7 @@ internal sealed class IdentityModule : IModule
         Accounts(services);
         Rights(services);
         Keys(services);
+        services.AddSingleton<ICheckup, AdministratorCheckup>();
         // It warns that keys lie unencrypted in the database; so does everything they protect.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddDataProtection().SetApplicationName("townline");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Doctor;
 using Townline.Platform.Modules;
 using Townline.Platform.Storage;
 using Townline.Platform.Words;
@@ -21,6 +22,7 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<Opening>();
         services.AddSingleton<Following>();
         services.AddSingleton<Correcting>();
+        services.AddSingleton<ICheckup, QueueCheckup>();
         services.AddSingleton<DueSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<DueSweep>());
     }

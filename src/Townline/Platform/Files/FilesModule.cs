@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Doctor;
 using Townline.Platform.Files.Content;
 using Townline.Platform.Files.Media;
 using Townline.Platform.Files.Serving;
@@ -20,6 +21,7 @@ internal sealed class FilesModule : IModule
             ? new FolderFileStore(folder, provider.GetRequiredService<TimeProvider>())
             : new DatabaseFileStore(provider.GetRequiredService<Store>()));
         services.AddSingleton<IStartupTask, FilesFolderCheck>();
+        services.AddSingleton<ICheckup, FilesCheckup>();
         services.AddSingleton<IncomingFolder>();
         services.AddSingleton<FileIntake>();
         services.AddScoped<Drafts>();

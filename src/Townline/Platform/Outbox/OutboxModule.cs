@@ -1,3 +1,4 @@
+using Townline.Platform.Doctor;
 using Townline.Platform.Modules;
 
 namespace Townline.Platform.Outbox;
@@ -8,5 +9,6 @@ internal sealed class OutboxModule : IModule
     {
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<DeadLetters>();
+        services.AddSingleton<ICheckup, OutboxCheckup>();
     }
 }

@@ -48,6 +48,9 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Claims due outbox rows for this process until <paramref name="leaseUntil"/>; never two rows of one order key.</summary>
     Task<IReadOnlyList<OutboxRow>> ClaimOutbox(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel);
 
+    /// <summary>What the engine finds damaged when it looks through the database; null when it is whole, or when the engine sees to that itself.</summary>
+    Task<string?> Damage(CancellationToken cancel);
+
     /// <summary>Position in the event log before which everything is committed and visible, for <see cref="EventsAfter"/>.</summary>
     Task<long> EventHorizon(CancellationToken cancel);
 

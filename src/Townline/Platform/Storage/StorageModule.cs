@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Counters;
+using Townline.Platform.Doctor;
 using Townline.Platform.Events;
 using Townline.Platform.Modules;
 using Townline.Platform.Outbox;
@@ -21,6 +22,7 @@ internal sealed class StorageModule : IModule
             return options.PostgresConnection is null ? new SqliteEngine(options) : new PostgresEngine(options);
         });
         services.AddSingleton<Store>();
+        services.AddSingleton<ICheckup, DatabaseCheckup>();
         services.AddSingleton<ISearch>(provider => provider.GetRequiredService<StorageOptions>().PostgresConnection is null
             ? ActivatorUtilities.CreateInstance<SqliteSearch>(provider)
             : ActivatorUtilities.CreateInstance<PostgresSearch>(provider));

@@ -50,6 +50,13 @@ internal sealed class TenantDirectory
         return all.Count == 1 || local ? all.FirstOrDefault() : null;
     }
 
+    /// <summary>Adds a town inside a unit of work; fails when its id or short name is taken meanwhile.</summary>
+    public static async Task Add(Unit unit, Tenant tenant)
+    {
+        await unit.Execute(TenantRow.New, TenantRow.Of(tenant));
+        await unit.Publish(new TenantChanged(tenant.Id));
+    }
+
     /// <summary>Adds or changes a town inside a unit of work.</summary>
     public static async Task Save(Unit unit, Tenant tenant)
     {

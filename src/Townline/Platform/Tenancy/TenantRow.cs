@@ -7,10 +7,16 @@ internal sealed class TenantRow
 {
     internal const string SelectAll = "SELECT * FROM platform_tenant ORDER BY id";
 
-    internal const string Put =
+    internal const string New =
         """
         INSERT INTO platform_tenant (id, slug, name, jurisdiction_id, time_zone, languages, hosts, settings, secret, created_at)
         VALUES (@Id, @Slug, @Name, @JurisdictionId, @TimeZone, @Languages, @Hosts, @Settings, @Secret, @CreatedAt)
+        """;
+
+    internal const string Put =
+        New +
+        """
+
         ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, jurisdiction_id = excluded.jurisdiction_id, time_zone = excluded.time_zone,
             languages = excluded.languages, hosts = excluded.hosts, settings = excluded.settings, secret = excluded.secret, created_at = excluded.created_at
         """;

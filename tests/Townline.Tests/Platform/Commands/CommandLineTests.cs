@@ -22,7 +22,7 @@ public class CommandLineTests
         await using var storage = await TestStorage.Empty(Engine.SQLite);
         await using var all = TownProcess.Start(storage, [], "--help");
         Assert.Equal(0, await all.Exit());
-        foreach (var command in (string[])["serve", "migrate"])
+        foreach (var command in (string[])["serve", "migrate", "demo", "import", "places", "doctor"])
         {
             Assert.Contains(all.Printed, line => line.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
             await using var help = TownProcess.Start(storage, [], command, "--help");

@@ -160,6 +160,9 @@ internal sealed class PostgresEngine : IEngine
                 transaction)).AsList(),
             cancel);
 
+    /// <summary>PostgreSQL checks each page it reads, and its operators have its own tools for more.</summary>
+    public Task<string?> Damage(CancellationToken cancel) => Task.FromResult<string?>(null);
+
     /// <summary>Transactions below the oldest running one are all over, so nothing can appear behind a cursor that stays below it.</summary>
     public async Task<long> EventHorizon(CancellationToken cancel)
     {

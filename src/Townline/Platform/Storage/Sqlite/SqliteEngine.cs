@@ -97,6 +97,13 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
                 transaction)).AsList(),
             cancel);
 
+    public async Task<string?> Damage(CancellationToken cancel)
+    {
+        using var connection = await OpenReader(cancel);
+        var found = await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)");
+        return found == "ok" ? null : found;
+    }
+
     public async Task<long> EventHorizon(CancellationToken cancel)
     {
         using var connection = await OpenReader(cancel);
