@@ -50,6 +50,8 @@ public class CheckupTests(Towns towns) : IClassFixture<Towns>
     {
         var town = await towns.Fresh(engine);
         using var administrator = await town.SignIn(Role.Administrator);
+        Assert.Equal(Verdict.Attention, (await Look(town, "administrators")).Verdict);
+        await town.Write(unit => unit.Execute("UPDATE identity_staff SET password_hash = 'of a password' WHERE tenant_id = @TenantId", new { unit.TenantId }));
         Assert.Equal(Verdict.Good, (await Look(town, "administrators")).Verdict);
         Assert.Equal(Verdict.Good, (await Look(town, "waiting work")).Verdict);
         Assert.Equal(Verdict.Good, (await Look(town, "database")).Verdict);

@@ -21,7 +21,7 @@ public class TownCommandTests
         using var visitor = new Visitor(server.Address, "service.millbrook.example");
         await Eventually.True(async () => (await (await visitor.Http.GetAsync("/")).Content.ReadAsStringAsync()).Contains("Millbrook", StringComparison.Ordinal));
         using var nobody = new Visitor(server.Address, "elsewhere.example");
-        Assert.Equal(HttpStatusCode.NotFound, (await nobody.Http.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, (await nobody.Http.GetAsync("/")).StatusCode);
     }
 
     [Theory]

@@ -63,6 +63,9 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
         }
         else
         {
+            // EF Core registers its functions, which SQLite refuses while a statement runs, and the text index keeps one of its own
+            // open until a savepoint: without this a unit could not use EF Core after another in the same group.
+            SqliteConnections.Execute((SqliteConnection)connection, "SAVEPOINT context; RELEASE context");
             builder.UseSqlite(connection);
         }
     }
