@@ -20,16 +20,17 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
         public RequestVisibility Visibility { get; init; }
     }
 
-    public async Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files)
+    public async Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files, bool forAll = false)
     {
         var thread = await Find(unit, requestId);
         var capabilities = channels.Find(thread.Channel ?? "")?.Capabilities;
         Demand(text, capabilities?.LengthLimit ?? LongestText);
         await requests.Touch(unit, requestId, byResident: false);
 
-        var everyoneReads = capabilities is { Public: true } && thread.Visibility == RequestVisibility.Public;
-        var entry = Write(unit, thread, requestId, EntryKind.Message, everyoneReads ? Audience.Public : Audience.Resident, thread.Channel ?? unit.Actor.Source, text, files);
-        await deliveries.Plan(unit, entry, requestId, thread.PersonId, thread.ConversationId);
+        var everyoneReads = (forAll || capabilities is { Public: true }) && thread.Visibility == RequestVisibility.Public;
+        var audience = everyoneReads ? Audience.Public : Audience.Resident;
+        var entry = Write(unit, thread, requestId, EntryKind.Message, audience, thread.Channel ?? unit.Actor.Source, text, files);
+        await deliveries.Plan(unit, new Outgoing(entry, requestId, thread.PersonId, thread.ConversationId, audience));
         await unit.Publish(new MessageSent(entry, requestId));
         return entry;
     }
@@ -45,11 +46,11 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
 
     public Task Correct(Unit unit, long entryId, string text, string reason, DateTimeOffset? seen) => correcting.Correct(unit, entryId, text, reason, seen);
 
-    public async Task MarkRead(Unit unit, long requestId)
+    public async Task MarkRead(Unit unit, long requestId, long? followerId = null)
     {
         var sent = await unit.Db.Set<DeliveryRow>()
             .AsTracking()
-            .Where(delivery => delivery.RequestId == requestId && (delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Delivered))
+            .Where(delivery => delivery.RequestId == requestId && delivery.FollowerId == followerId && (delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Delivered))
             .ToListAsync();
         foreach (var delivery in sent)
         {

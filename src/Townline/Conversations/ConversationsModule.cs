@@ -28,6 +28,7 @@ internal sealed class ConversationsModule : IModule
         services.AddSingleton<IConversations, ConversationCommands>();
         services.AddSingleton<Correcting>();
         services.AddSingleton<Delivery.Channels>();
+        services.AddSingleton<IReach, Reach>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<IOutboxHandler, DeliveryHandler>();
         services.AddSingleton<IListen, RequestEventEntries>();
@@ -69,7 +70,11 @@ internal sealed class ConversationsModule : IModule
         model.Entity<DeliveryRow>(e =>
         {
             e.ToTable("conversations_delivery").HasKey(row => row.Id);
-            e.HasIndex(row => row.EntryId);
+            e.Property(row => row.State).IsConcurrencyToken();
+
+            // Nobody is written to twice about one entry.
+            e.HasIndex(row => new { row.EntryId, row.FollowerId }).IsUnique();
+            e.HasIndex(row => row.EntryId).IsUnique().HasFilter("follower_id IS NULL");
             e.HasIndex(row => new { row.RequestId, row.State });
         });
     }

@@ -79,11 +79,11 @@ internal sealed class PeopleStore(ISearch search) : IPeople
         return [.. (await Cards(db, [.. hits], cancel)).Where(card => card.Kind == PersonKind.Organisation && string.Equals(card.Name, name.Trim(), StringComparison.CurrentCultureIgnoreCase))];
     }
 
-    public async Task<IReadOnlySet<long>> Refusing(Unit unit, IReadOnlyCollection<long> ids, string purpose, string? channel)
+    public async Task<IReadOnlySet<long>> Refusing(TownlineDb db, IReadOnlyCollection<long> ids, string purpose, string? channel, CancellationToken cancel)
     {
-        var said = await NewestFirst(unit.Db.Set<Consent>().Where(consent => ids.Contains(consent.PersonId) && consent.Purpose == purpose && (consent.Channel == null || consent.Channel == channel)))
+        var said = await NewestFirst(db.Set<Consent>().Where(consent => ids.Contains(consent.PersonId) && consent.Purpose == purpose && (consent.Channel == null || consent.Channel == channel)))
             .AsNoTracking()
-            .ToListAsync();
+            .ToListAsync(cancel);
         return said.DistinctBy(consent => consent.PersonId).Where(consent => !consent.Given).Select(consent => consent.PersonId).ToHashSet();
     }
 

@@ -113,9 +113,19 @@ internal sealed class PersonEditor(ISearch search) : IPersonEditor
 
         person.Version++;
         await unit.Db.SaveChangesAsync();
-        var identities = await unit.Db.Set<PersonIdentity>().Where(identity => identity.PersonId == id).Select(identity => new { identity.Value, identity.Display }).ToListAsync();
-        search.Put(unit, id, PersonText.Kind, PersonText.Of(person.Name, person.PreferredName, identities.Select(identity => (identity.Value, identity.Display))));
+        if (happened is PersonChanged or IdentityAdded or IdentityRemoved)
+        {
+            await FindAnew(unit, person);
+        }
+
         await unit.Publish(happened);
+    }
+
+    /// <summary>Search finds the person by their new words, and no longer by those that went.</summary>
+    private async Task FindAnew(Unit unit, Person person)
+    {
+        var identities = await unit.Db.Set<PersonIdentity>().Where(identity => identity.PersonId == person.Id).Select(identity => new { identity.Value, identity.Display }).ToListAsync();
+        search.Put(unit, person.Id, PersonText.Kind, PersonText.Of(person.Name, person.PreferredName, identities.Select(identity => (identity.Value, identity.Display))));
     }
 
     private static async Task<PersonIdentity> Find(Unit unit, long personId, long identityId) =>

@@ -9,5 +9,8 @@ internal sealed class Follower : ITenantOwned
     public int TenantId { get; init; }
     public long RequestId { get; set; }
     public long? PersonId { get; set; }
+
+    /// <summary>The channel by which they said so, and on which they hear of it.</summary>
+    public string? Channel { get; init; }
     public DateTimeOffset At { get; init; }
 }

@@ -7,20 +7,22 @@ namespace Townline.Requests;
 /// <summary>"Me too": counted, with or without a name.</summary>
 internal sealed class Following
 {
-    public async Task<bool> Follow(Unit unit, long requestId, long? personId)
+    public async Task<long?> Follow(Unit unit, long requestId, long? personId, string? channel)
     {
         var db = unit.Db;
-        var request = await db.Set<Request>().AsTracking().FirstOrDefaultAsync(r => r.Id == requestId)
+        var request = await db.Set<Request>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == requestId)
             ?? throw new KeyNotFoundException($"There is no request {requestId}.");
         if (personId is not null && (request.PersonId == personId || await db.Set<Follower>().AnyAsync(f => f.RequestId == requestId && f.PersonId == personId)))
         {
-            return false;
+            return null;
         }
 
-        unit.Add(new Follower { Id = unit.NextId(), TenantId = unit.TenantId, RequestId = requestId, PersonId = personId, At = unit.Now });
-        request.Followers++;
+        var follower = unit.Add(new Follower { Id = unit.NextId(), TenantId = unit.TenantId, RequestId = requestId, PersonId = personId, Channel = channel, At = unit.Now });
         await db.SaveChangesAsync();
+
+        // Counted by the database: two at once both count, and a clerk who is at work on the request is not in the way.
+        await unit.Execute("UPDATE requests_request SET followers = followers + 1 WHERE id = @requestId AND tenant_id = @TenantId", new { requestId, unit.TenantId });
         await unit.Publish(EventOf.Request(request, new RequestFollowed { RequestId = requestId, Number = request.Number, FollowerPersonId = personId }));
-        return true;
+        return follower.Id;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestE
     public Task Reopen(Unit unit, long requestId, string? reason) =>
         editing.Edit(unit, requestId, null, (request, service, _) => request.IsOpen == 1 ? null : Closing.Reopen(request, service, reason));
 
-    public Task<bool> Follow(Unit unit, long requestId, long? personId) => following.Follow(unit, requestId, personId);
+    public Task<long?> Follow(Unit unit, long requestId, long? personId, string? channel = null) => following.Follow(unit, requestId, personId, channel);
 
     public Task SetFollowUp(Unit unit, long requestId, DateTimeOffset? at, string? reason, int? version = null) =>
         editing.Edit(unit, requestId, version, (request, _, _) =>
@@ -67,14 +67,15 @@ internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestE
     public Task Correct(Unit unit, long requestId, Correction correction, int? version = null) => correcting.Correct(unit, requestId, correction, version);
 
     public Task Touch(Unit unit, long requestId, bool byResident) =>
-        editing.Edit(unit, requestId, null, (request, service, _) =>
+        editing.Touch(unit, requestId, (request, service) =>
         {
             var from = request.State;
-            if (byResident && from == "waiting" && service.Workflow.Allows(from, "in_progress"))
+            if (!byResident || from != "waiting" || !service.Workflow.Allows(from, "in_progress"))
             {
-                request.State = "in_progress";
+                return null;
             }
 
+            request.State = "in_progress";
             return new RequestMoved { RequestId = request.Id, Number = request.Number, From = from, To = request.State };
         });
 }

@@ -11,7 +11,13 @@ internal sealed class RequestEditing(TenantDirectory tenants, ICatalogue catalog
 {
     /// <summary>Changes one request. <paramref name="change"/> returns the event to publish, or null when nothing was to do.</summary>
     /// <exception cref="KeyNotFoundException">The town has no such request.</exception>
-    public async Task Edit(Unit unit, long id, int? version, Func<Request, ServiceInfo, Tenant, RequestEvent?> change)
+    public Task Edit(Unit unit, long id, int? version, Func<Request, ServiceInfo, Tenant, RequestEvent?> change) => Edit(unit, id, version, change, always: false);
+
+    /// <summary>Something about the request happened elsewhere (a message, a note): its version and its last change move on, whether or not <paramref name="change"/> changes it.</summary>
+    /// <inheritdoc cref="Edit(Unit, long, int?, Func{Request, ServiceInfo, Tenant, RequestEvent?})"/>
+    public Task Touch(Unit unit, long id, Func<Request, ServiceInfo, RequestEvent?> change) => Edit(unit, id, null, (request, service, _) => change(request, service), always: true);
+
+    private async Task Edit(Unit unit, long id, int? version, Func<Request, ServiceInfo, Tenant, RequestEvent?> change, bool always)
     {
         var request = await unit.Db.Set<Request>().AsTracking().FirstOrDefaultAsync(r => r.Id == id)
             ?? throw new KeyNotFoundException($"There is no request {id}.");
@@ -24,7 +30,8 @@ internal sealed class RequestEditing(TenantDirectory tenants, ICatalogue catalog
         var service = (await catalogue.Of(unit.TenantId)).ById(request.ServiceId)
             ?? throw new KeyNotFoundException($"Request {id} names the unknown service {request.ServiceId}.");
         var before = QueueMembership.Of(request).ToList();
-        if (change(request, service, tenant) is not { } happened)
+        var happened = change(request, service, tenant);
+        if (happened is null && !always)
         {
             return;
         }
@@ -35,6 +42,9 @@ internal sealed class RequestEditing(TenantDirectory tenants, ICatalogue catalog
         request.Due = request.IsOpen == 1 ? DueState.At(unit.Now, request.DueAt, tenant.Settings.DueSoonHours) : 0;
         QueueMembership.Recount(unit, before, QueueMembership.Of(request));
         await unit.Db.SaveChangesAsync();
-        await unit.Publish(EventOf.Request(request, happened));
+        if (happened is not null)
+        {
+            await unit.Publish(EventOf.Request(request, happened));
+        }
     }
 }

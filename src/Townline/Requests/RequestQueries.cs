@@ -82,6 +82,23 @@ internal sealed class RequestQueries(Store store, ISearch search, ISpatialIndex 
         return page.ConvertAll(request => request.View());
     }
 
+    public async Task<IReadOnlyList<RequestFollower>> NamedFollowers(TownlineDb db, long requestId, int most, CancellationToken cancel) =>
+        await db.Set<Follower>()
+            .Where(follower => follower.RequestId == requestId && follower.PersonId != null)
+            .OrderBy(follower => follower.Id)
+            .Take(most)
+            .Select(follower => new RequestFollower(follower.Id, follower.RequestId, follower.PersonId, follower.Channel))
+            .ToListAsync(cancel);
+
+    public async Task<RequestFollower?> Follower(int tenantId, long followerId, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        return await db.Set<Follower>()
+            .Where(follower => follower.Id == followerId)
+            .Select(follower => new RequestFollower(follower.Id, follower.RequestId, follower.PersonId, follower.Channel))
+            .FirstOrDefaultAsync(cancel);
+    }
+
     public async Task<IReadOnlyDictionary<string, long>> QueueCounts(int tenantId, CancellationToken cancel)
     {
         await using var db = store.Read(tenantId);

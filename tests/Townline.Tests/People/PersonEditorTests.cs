@@ -63,7 +63,7 @@ public class PersonEditorTests(Towns towns) : IClassFixture<Towns>
         await Say(town, one, null, given: true, daysAgo: 5);
         await Say(town, one, "web", given: false, daysAgo: 4);
 
-        Task<IReadOnlySet<long>> Refusing(string? channel) => town.Write(unit => town.Get<IPeople>().Refusing(unit, [never, all, one], ConsentPurpose.Updates, channel));
+        Task<IReadOnlySet<long>> Refusing(string? channel) => town.Write(unit => town.Get<IPeople>().Refusing(unit.Db, [never, all, one], ConsentPurpose.Updates, channel, default));
 
         Assert.Equal([all, one], (await Refusing("web")).Order());
         Assert.Equal([all], await Refusing("open311"));

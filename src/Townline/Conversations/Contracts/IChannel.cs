@@ -54,4 +54,7 @@ internal enum DeliveryState
     Delivered = 2,
     Read = 3,
     Failed = 4,
+
+    /// <summary>There is no way to this person: the detail is an <see cref="Unreached"/>.</summary>
+    Unreachable = 5,
 }

@@ -5,10 +5,11 @@ namespace Townline.Conversations.Contracts;
 /// <summary>What staff and other modules do in a conversation, inside a unit of work.</summary>
 internal interface IConversations
 {
-    /// <summary>Writes to the reporter of a request, on the channel they came by, and to its followers.</summary>
+    /// <summary>Writes to the reporter of a request, on the channel they came by.</summary>
+    /// <param name="forAll">Meant for everybody: stands on the public page of a public request and goes to its followers too. On a public channel it always is.</param>
     /// <returns>Id of the entry.</returns>
     /// <exception cref="Requests.Contracts.RuleBrokenException">Empty, or longer than the channel carries.</exception>
-    Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files);
+    Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files, bool forAll = false);
 
     /// <summary>Writes a note that only staff read.</summary>
     Task<long> Note(Unit unit, long requestId, string text, IReadOnlyList<long> files);
@@ -20,8 +21,8 @@ internal interface IConversations
     /// <exception cref="Requests.Contracts.RuleBrokenException">Words or reason are missing or too long.</exception>
     Task Correct(Unit unit, long entryId, string text, string reason, DateTimeOffset? seen);
 
-    /// <summary>Marks outgoing messages of a request as read by the reporter.</summary>
-    Task MarkRead(Unit unit, long requestId);
+    /// <summary>Marks outgoing messages of a request as read by the reporter, or by one of its followers.</summary>
+    Task MarkRead(Unit unit, long requestId, long? followerId = null);
 }
 
 /// <summary>Reading timelines; each is one indexed query (and one for files).</summary>

@@ -26,9 +26,15 @@ internal sealed record TimelineEntry
     public DateTimeOffset? CorrectedAt { get; init; }
     public IReadOnlyList<EntryFile> Files { get; init; } = [];
 
-    /// <summary>Of an outgoing message: how far it got.</summary>
+    /// <summary>Of an outgoing message: how far it got to the reporter.</summary>
     public DeliveryState? Delivery { get; init; }
+
+    /// <summary>Of an outgoing message that is meant for all: how far it got to how many followers.</summary>
+    public IReadOnlyList<FollowerDeliveries> Followers { get; init; } = [];
 }
+
+/// <param name="Why">Why they cannot be reached, for <see cref="DeliveryState.Unreachable"/>.</param>
+internal sealed record FollowerDeliveries(DeliveryState State, Unreached? Why, int Count);
 
 internal sealed record EntryFile(long FileId, FileRole Role);
 

@@ -1,42 +1,67 @@
+using Microsoft.EntityFrameworkCore;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Storage;
 
 namespace Townline.Conversations.Delivery;
 
-/// <summary>Decides to whom and on which channel an outgoing entry goes, and puts it in line, inside the unit that wrote the entry.</summary>
-internal sealed class DeliveryPlanner(Channels channels)
+/// <summary>
+/// Decides to whom and on which channel an outgoing entry goes, and puts it in line, inside the unit that wrote the entry: once for each, whom
+/// nothing reaches included, so that the clerk sees it. An entry that is planned already stays as it is.
+/// </summary>
+internal sealed class DeliveryPlanner(Channels channels, IReach reach)
 {
     internal const string Topic = "delivery.send";
 
-    /// <summary>To the reporter on the channel they came by. Reports by a way that is no channel (an import) have nobody to tell. What is told of the past went out then.</summary>
-    public async Task Plan(Unit unit, long entryId, long requestId, long? personId, long? conversationId)
+    /// <summary>To the reporter on the channel they came by; to the followers too when everybody may read it. What is told of the past went out then.</summary>
+    public async Task Plan(Unit unit, Outgoing entry)
     {
-        var channel = await unit.QueryFirst<string>("SELECT channel FROM conversations_conversation WHERE id = @conversationId", new { conversationId });
-        if (channel is null || channels.Find(channel) is null)
+        if (await unit.Db.Set<DeliveryRow>().AnyAsync(delivery => delivery.EntryId == entry.EntryId))
         {
             return;
         }
 
+        var channel = await unit.QueryFirst<string>("SELECT channel FROM conversations_conversation WHERE id = @ConversationId", new { entry.ConversationId });
+        var isChannel = channel is not null && channels.Find(channel) is not null;
+        if (isChannel || entry.PersonId is not null)
+        {
+            Put(unit, entry, entry.PersonId, null, isChannel ? channel : null, isChannel ? null : Unreached.NoChannel);
+        }
+
+        if (entry.Audience == Audience.Public)
+        {
+            foreach (var follower in await reach.Followers(unit.Db, entry.RequestId, int.MaxValue, CancellationToken.None))
+            {
+                Put(unit, entry, follower.PersonId, follower.FollowerId, follower.Channel, follower.Why);
+            }
+        }
+    }
+
+    private static void Put(Unit unit, Outgoing entry, long? personId, long? followerId, string? channel, Unreached? why)
+    {
         var delivery = unit.Add(new DeliveryRow
         {
             Id = unit.NextId(),
             TenantId = unit.TenantId,
-            EntryId = entryId,
-            RequestId = requestId,
+            EntryId = entry.EntryId,
+            RequestId = entry.RequestId,
             PersonId = personId,
-            Channel = channel,
+            FollowerId = followerId,
+            Channel = channel ?? "",
+            Detail = why?.ToString(),
             CreatedAt = unit.Now,
-            State = unit.IsHistory ? DeliveryState.Sent : DeliveryState.Waiting,
+            State = why is not null ? DeliveryState.Unreachable : unit.IsHistory ? DeliveryState.Sent : DeliveryState.Waiting,
             ChangedAt = unit.IsHistory ? unit.Now : null,
         });
-        if (unit.IsHistory)
+        if (delivery.State == DeliveryState.Waiting)
         {
-            return;
+            unit.Enqueue(Topic, new DeliveryAsked(delivery.Id), orderKey: $"request.{entry.RequestId}.{followerId}");
         }
-
-        unit.Enqueue(Topic, new DeliveryAsked(delivery.Id), orderKey: $"request.{requestId}");
     }
 }
+
+/// <summary>An entry that goes out.</summary>
+/// <param name="PersonId">The reporter; null when unknown.</param>
+internal sealed record Outgoing(long EntryId, long RequestId, long? PersonId, long? ConversationId, Audience Audience);
 
 /// <summary>What stands in the outbox.</summary>
 internal sealed record DeliveryAsked(long DeliveryId);

@@ -11,6 +11,11 @@ internal sealed class DeliveryRow : ITenantOwned
     public long EntryId { get; init; }
     public long? RequestId { get; init; }
     public long? PersonId { get; init; }
+
+    /// <summary>The follower it goes to; null for the reporter.</summary>
+    public long? FollowerId { get; init; }
+
+    /// <summary>Empty when no channel reaches them.</summary>
     public required string Channel { get; init; }
     public string? Address { get; init; }
     public DeliveryState State { get; set; }

@@ -7,13 +7,12 @@ using Townline.Requests.Contracts;
 
 namespace Townline.Conversations.Timeline;
 
-/// <summary>Writes what happens to a request onto the timeline, and sends what its reporter is to hear.</summary>
+/// <summary>Writes what happens to a request onto the timeline, and sends what its reporter and its followers are to hear.</summary>
 internal sealed class RequestEventEntries(DeliveryPlanner deliveries) : IListen<RequestEvent>
 {
     public Task Hear(RequestEvent happened, Unit unit) => happened switch
     {
         RequestClosed closed => Close(closed, unit),
-        RequestMoved moved when moved.From == moved.To => Task.CompletedTask,
         RequestMoved => Add(unit, happened, ForResident(happened), ""),
         RequestReopened reopened => Add(unit, happened, ForResident(happened), reopened.Disputed ? "" : reopened.Reason ?? ""),
         RequestAssigned or RequestFollowed or RequestFollowUpSet or RequestCorrected => Add(unit, happened, Audience.Staff, happened.Why ?? ""),
@@ -29,7 +28,7 @@ internal sealed class RequestEventEntries(DeliveryPlanner deliveries) : IListen<
             unit.Insert(Attachment.Into, unit.NextId(), unit.TenantId, entry, happened.RequestId, file, (int)FileRole.Evidence, (int)audience);
         }
 
-        await deliveries.Plan(unit, entry, happened.RequestId, happened.PersonId, happened.ConversationId);
+        await deliveries.Plan(unit, new Outgoing(entry, happened.RequestId, happened.PersonId, happened.ConversationId, audience));
     }
 
     private static Audience ForResident(RequestEvent happened) => happened.IsPublic ? Audience.Public : Audience.Resident;

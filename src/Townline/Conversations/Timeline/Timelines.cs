@@ -83,8 +83,12 @@ internal sealed class Timelines(Store store) : ITimelines
         var ids = entries.ConvertAll(entry => entry.Id);
         var files = (await db.Set<Attachment>().Where(attachment => ids.Contains(attachment.EntryId)).OrderBy(attachment => attachment.Id).ToListAsync(cancel))
             .ToLookup(attachment => attachment.EntryId);
-        var deliveries = (await db.Set<DeliveryRow>().Where(delivery => ids.Contains(delivery.EntryId)).ToListAsync(cancel))
-            .ToLookup(delivery => delivery.EntryId);
+        var deliveries = (await db.Set<DeliveryRow>()
+            .Where(delivery => ids.Contains(delivery.EntryId))
+            .GroupBy(delivery => new { delivery.EntryId, IsFollower = delivery.FollowerId != null, delivery.State, Detail = delivery.State == DeliveryState.Unreachable ? delivery.Detail : null })
+            .Select(group => new { group.Key.EntryId, group.Key.IsFollower, group.Key.State, group.Key.Detail, Count = group.Count() })
+            .ToListAsync(cancel))
+            .ToLookup(group => group.EntryId);
         return entries.ConvertAll(entry => new TimelineEntry
         {
             Id = entry.Id,
@@ -103,7 +107,12 @@ internal sealed class Timelines(Store store) : ITimelines
             Data = entry.Data,
             CorrectedAt = entry.CorrectedAt,
             Files = [.. files[entry.Id].Select(file => new EntryFile(file.FileId, file.Role))],
-            Delivery = deliveries[entry.Id].Select(delivery => (DeliveryState?)delivery.State).FirstOrDefault(),
+            Delivery = deliveries[entry.Id].Where(group => !group.IsFollower).Select(group => (DeliveryState?)group.State).FirstOrDefault(),
+            Followers =
+            [
+                .. deliveries[entry.Id].Where(group => group.IsFollower).OrderBy(group => group.State)
+                    .Select(group => new FollowerDeliveries(group.State, Enum.TryParse<Unreached>(group.Detail, out var why) ? why : null, group.Count)),
+            ],
         });
     }
 }

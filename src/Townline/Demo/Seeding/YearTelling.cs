@@ -34,7 +34,7 @@ internal sealed class YearTelling(
                 break;
             case { Follower: { } follower }:
                 unit.Retell(Resident(follower.Resident, "web"), follower.At);
-                await requests.Follow(unit, _known[request.Number], follower.Resident is { } number ? persons[number] : null);
+                await requests.Follow(unit, _known[request.Number], follower.Resident is { } number ? persons[number] : null, "web");
                 break;
             default:
                 unit.Retell(Resident(request.Resident, request.Channel), request.At);

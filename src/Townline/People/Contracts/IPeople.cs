@@ -26,7 +26,7 @@ internal interface IPeople
     Task<IReadOnlyList<PersonCard>> Organisations(TownlineDb db, string name, CancellationToken cancel);
 
     /// <summary>Of these persons, those who said last that they do not want it (on no channel, or not on this one).</summary>
-    Task<IReadOnlySet<long>> Refusing(Unit unit, IReadOnlyCollection<long> ids, string purpose, string? channel);
+    Task<IReadOnlySet<long>> Refusing(TownlineDb db, IReadOnlyCollection<long> ids, string purpose, string? channel, CancellationToken cancel);
 
     /// <summary>The person who has this identity (value as typed), or null.</summary>
     Task<PersonCard?> FindByIdentity(TownlineDb db, string kind, string value, CancellationToken cancel);

@@ -28,7 +28,7 @@ internal sealed class Store(IEngine engine, EventListeners listeners, ChangeSign
             {
                 using var unit = new Unit(engine, listeners, connection, transaction, tenantId, actor, time.GetUtcNow());
                 var value = await work(unit);
-                await unit.Flush();
+                await unit.Finish();
                 done = unit;
                 return value;
             },

@@ -116,7 +116,15 @@ internal sealed class Unit : IDisposable
     }
 
     /// <summary>Sends what is buffered now instead of at the end, so that what follows in this unit can read it.</summary>
-    public async Task Flush()
+    public Task Flush()
+    {
+        // EF Core cannot begin on a SQLite connection that has written to the full-text index in this transaction: so it begins first.
+        _ = Db;
+        return Finish();
+    }
+
+    /// <summary>The end of the unit: sends what is buffered.</summary>
+    internal async Task Finish()
     {
         if (_db is not null)
         {

@@ -1,4 +1,5 @@
 using Townline.Platform.Spatial;
+using Townline.Platform.Storage;
 
 namespace Townline.Requests.Contracts;
 
@@ -22,6 +23,12 @@ internal interface IRequestQueries
 
     /// <summary>A desk queue, most urgent first.</summary>
     Task<IReadOnlyList<RequestView>> Queue(int tenantId, QueueKey queue, int skip, int take, CancellationToken cancel);
+
+    /// <summary>Followers who said who they are, first come first, on a context of the caller's, so that a unit sees its own.</summary>
+    Task<IReadOnlyList<RequestFollower>> NamedFollowers(TownlineDb db, long requestId, int most, CancellationToken cancel);
+
+    /// <summary>One follower, or null.</summary>
+    Task<RequestFollower?> Follower(int tenantId, long followerId, CancellationToken cancel);
 
     /// <summary>Maintained counts by queue name (see <see cref="QueueKey.Name"/>); absent means 0.</summary>
     Task<IReadOnlyDictionary<string, long>> QueueCounts(int tenantId, CancellationToken cancel);
@@ -78,6 +85,10 @@ internal enum QueueKind
     /// <summary>All that is open.</summary>
     Open,
 }
+
+/// <summary>Somebody who has the same problem.</summary>
+/// <param name="Channel">The channel by which they said so; null when it was none.</param>
+internal sealed record RequestFollower(long Id, long RequestId, long? PersonId, string? Channel);
 
 /// <summary>Figures of one service since its first request.</summary>
 internal sealed record ServiceFigures(long ServiceId, long Opened, long Closed, long ClosedInTime, long Disputed)

@@ -34,8 +34,9 @@ internal interface IRequests
     Task Reopen(Unit unit, long requestId, string? reason);
 
     /// <summary>Counts somebody who has the same problem; a person counts once.</summary>
-    /// <returns>False when this person followed already.</returns>
-    Task<bool> Follow(Unit unit, long requestId, long? personId);
+    /// <param name="channel">The channel by which they said so, and on which they hear of it.</param>
+    /// <returns>Id of the follower; null when this person reported it or followed already.</returns>
+    Task<long?> Follow(Unit unit, long requestId, long? personId, string? channel = null);
 
     /// <summary>Sets or clears the day on which staff want to look again.</summary>
     Task SetFollowUp(Unit unit, long requestId, DateTimeOffset? at, string? reason, int? version = null);

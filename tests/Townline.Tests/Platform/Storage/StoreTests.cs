@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.People.Contracts;
 using Townline.Platform.Counters;
 using Townline.Platform.Events;
 using Townline.Platform.Outbox;
@@ -45,6 +46,25 @@ public class StoreTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal((ActorKind.Staff, 42L, "desk", "192.0.2.7"), (row.ActorKind, row.ActorId, row.Source, row.Address));
         Assert.InRange(row.At, before.AddMilliseconds(-1), town.Clock.Now);
         Assert.Equal("""{"outboxId":4242,"topic":"test"}""", row.Data);
+    }
+
+    [BothEngines]
+    public async Task What_was_sent_early_can_be_read_in_the_same_unit_also_after_texts_for_the_search(Engine engine)
+    {
+        var town = await towns.On(engine);
+        for (var i = 0; i < 3; i++)
+        {
+            await town.Write(unit => town.Get<IPeople>().Identify(unit, new ClaimedPerson([], $"Earlier {i}")));
+        }
+
+        var name = await town.Write(async unit =>
+        {
+            var person = await town.Get<IPeople>().Identify(unit, new ClaimedPerson([], "Sent early"));
+            await unit.Flush();
+            return (await town.Get<IPeople>().Cards(unit.Db, [person!.Id], default)).Single().Name;
+        });
+
+        Assert.Equal("Sent early", name);
     }
 
     [BothEngines]

@@ -22,6 +22,9 @@ internal sealed record RequestPane
     /// <summary>The newest on the person's timeline over all channels and requests.</summary>
     public required IReadOnlyList<TimelineEntry> PersonTimeline { get; init; }
 
+    /// <summary>Followers who said who they are, the first few, and whether they can be reached.</summary>
+    public required IReadOnlyList<(FollowerReach Reach, PersonCard? Person)> Followers { get; init; }
+
     /// <summary>Requests named on this page (the person's others, the one it doubles), by id.</summary>
     public required IReadOnlyDictionary<long, RequestView> Others { get; init; }
 

@@ -14,11 +14,12 @@ namespace Townline.Faces.Desk.Requests;
 /// <summary>Reads a request with its conversation, its person and its place: a fixed number of queries, however long the story.</summary>
 internal sealed class RequestPanes(
     TownContext town, IRequestQueries requests, ITimelines timelines, IPeople people, ICatalogue catalogue, ITeams teams, IStaffDirectory staff, IPlaces places,
-    IEnumerable<IChannel> channels)
+    IReach reach, IEnumerable<IChannel> channels)
 {
     private const int PersonEntries = 12;
     private const double NearMetres = 250;
     private const int MostNearby = 6;
+    private const int MostFollowers = 20;
 
     public async Task<RequestPane?> Read(long reference, CancellationToken cancel)
     {
@@ -40,6 +41,7 @@ internal sealed class RequestPanes(
             Corrections = await timelines.CorrectionsOf(tenant, [.. timeline.Where(entry => entry.CorrectedAt is not null).Select(entry => entry.Id)], cancel),
             Files = await Files(timeline, cancel),
             Person = request.PersonId is { } id ? (await people.Cards(town.Db, [id], cancel)).SingleOrDefault() : null,
+            Followers = await Followers(request, cancel),
             PersonTimeline = history,
             Others = (await requests.ByIds(tenant, otherIds, cancel)).ToDictionary(other => other.Id),
             District = request.Area is { } area ? (await places.Areas(tenant, AreaKinds.District)).FirstOrDefault(district => district.Code == area)?.Name ?? area : null,
@@ -49,6 +51,18 @@ internal sealed class RequestPanes(
             Services = services,
             Capabilities = channels.FirstOrDefault(channel => channel.Name == request.Channel && request.ConversationId is not null)?.Capabilities,
         };
+    }
+
+    private async Task<IReadOnlyList<(FollowerReach Reach, PersonCard? Person)>> Followers(RequestView request, CancellationToken cancel)
+    {
+        if (request.Followers == 0)
+        {
+            return [];
+        }
+
+        var followers = await reach.Followers(town.Db, request.Id, MostFollowers, cancel);
+        var persons = (await people.Cards(town.Db, [.. followers.Select(follower => follower.PersonId)], cancel)).ToDictionary(person => person.Id);
+        return [.. followers.Select(follower => (follower, persons.GetValueOrDefault(follower.PersonId)))];
     }
 
     private async Task<IReadOnlyDictionary<long, StoredFile>> Files(IReadOnlyList<TimelineEntry> timeline, CancellationToken cancel)

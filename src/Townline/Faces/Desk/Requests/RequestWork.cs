@@ -11,7 +11,7 @@ internal sealed class RequestWork(IRequests requests, IConversations conversatio
 {
     public async Task Reply(Unit unit, RequestPane pane, WorkInput input, IReadOnlyList<string> files)
     {
-        await conversations.Reply(unit, pane.Request.Id, input.Text ?? "", await Own(unit, pane, files));
+        await conversations.Reply(unit, pane.Request.Id, input.Text ?? "", await Own(unit, pane, files), input.ForAll);
         if (input.Asks && pane.Moves.Any(state => state.Key == "waiting"))
         {
             await requests.Move(unit, pane.Request.Id, "waiting");

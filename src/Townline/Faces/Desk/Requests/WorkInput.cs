@@ -17,6 +17,9 @@ public sealed class WorkInput
 
     /// <summary>A reply that asks: the request then waits for the resident.</summary>
     public bool Asks { get; set; }
+
+    /// <summary>A reply that everybody may read, and that followers hear of.</summary>
+    public bool ForAll { get; set; }
     public string? State { get; set; }
     public long? TeamId { get; set; }
     public long? AssigneeId { get; set; }

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Conversations.Contracts;
+using Townline.Faces.Portal.Limits;
 using Townline.Faces.Portal.Parts;
 using Townline.Faces.Portal.Track;
 using Townline.Faces.Shared.Maps;
-using Townline.People.Contracts;
 using Townline.Places.Contracts;
+using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Text;
 using Townline.Platform.Words;
@@ -19,10 +20,12 @@ namespace Townline.Faces.Portal.Browse;
 /// <summary>A public request as everybody sees it, and "me too". A private one is not found, like one that is not there.</summary>
 [AllowAnonymous]
 internal sealed class PublicRequestPage(
-    TownContext town, IRequestQueries requests, ICatalogue catalogue, ITimelines timelines, IRequests commands, IPeople people, IPlaces places, Pictures pictures, IWords words) : PageModel
+    TownContext town, IRequestQueries requests, ICatalogue catalogue, ITimelines timelines, IConversations conversations, FollowerSignUp signUp, IPlaces places, Pictures pictures,
+    TrackingLimit limit, IWords words, ILogger<PublicRequestPage> log) : PageModel
 {
     private const double SightMetres = 300;
     private RequestView _request = null!;
+    private RequestFollower? _follower;
 
     public PublicRequest Shown { get; private set; } = null!;
 
@@ -41,7 +44,10 @@ internal sealed class PublicRequestPage(
     /// <summary>The same place drawn, for readers without scripts.</summary>
     public string? Picture { get; private set; }
 
-    public bool HasFollowed => MeTooCookie.Holds(Request, _request.Number);
+    public bool HasFollowed => _follower is not null || MeTooCookie.Holds(Request, _request.Number);
+
+    /// <summary>The reader's own link, when they came by it.</summary>
+    public string? OwnLink => _follower is null ? null : $"{Request.Scheme}://{Request.Host}{FollowerLink.Path(town.Tenant, _request.Number, _follower.Id)}";
 
     [BindProperty(SupportsGet = true)]
     public string? Said { get; set; }
@@ -59,10 +65,32 @@ internal sealed class PublicRequestPage(
         }
 
         _request = found;
+        if (RouteData.Values["follower"] is string follower)
+        {
+            PrivatePage.Headers(Response);
+            if (!limit.Allows(HttpContext))
+            {
+                context.Result = StatusCode(Response.StatusCode);
+                return;
+            }
+
+            _follower = await FollowerLink.Find(requests, town.Tenant, found, follower, (string?)RouteData.Values["code"], HttpContext.RequestAborted);
+            if (_follower is null)
+            {
+                limit.Failed(HttpContext);
+                context.Result = Redirect($"/requests/{found.Number}");
+                return;
+            }
+        }
+
         await next();
     }
 
-    public Task OnGet(CancellationToken cancel) => Show(cancel);
+    public async Task OnGet(CancellationToken cancel)
+    {
+        await Show(cancel);
+        await MarkRead(cancel);
+    }
 
     public async Task<IActionResult> OnPostMeToo(CancellationToken cancel)
     {
@@ -74,20 +102,34 @@ internal sealed class PublicRequestPage(
             return Page();
         }
 
-        if (!HasFollowed)
+        if (HasFollowed)
         {
-            town.Actor = ResidentActor.Of(town);
-            await town.Write(
-                async unit =>
-                {
-                    var claim = email.Length > 0 ? new ClaimedPerson([new ClaimedIdentity(IdentityKind.Email, email)], Language: words.Language) : ClaimedPerson.Unknown;
-                    await commands.Follow(unit, _request.Id, (await people.Identify(unit, claim))?.Id);
-                },
-                cancel);
-            MeTooCookie.Add(HttpContext, _request.Number);
+            return Redirect($"/requests/{_request.Number}?said=me-too");
         }
 
-        return Redirect($"/requests/{_request.Number}?said=me-too");
+        var follower = await signUp.Follow(_request.Id, email, cancel);
+        MeTooCookie.Add(HttpContext, _request.Number);
+        var path = follower is { } id && email.Length > 0 ? FollowerLink.Path(town.Tenant, _request.Number, id) : $"/requests/{_request.Number}";
+        return Redirect($"{path}?said=me-too");
+    }
+
+    /// <summary>Tells the desk that this follower read what the town said. Reading goes on when that cannot be written down.</summary>
+    private async Task MarkRead(CancellationToken cancel)
+    {
+        if (_follower is null)
+        {
+            return;
+        }
+
+        try
+        {
+            town.Actor = ResidentActor.Of(town, _follower.PersonId);
+            await town.Write(unit => conversations.MarkRead(unit, _request.Id, _follower.Id), cancel);
+        }
+        catch (StorageUnavailableException error)
+        {
+            log.LogWarning(error, "It could not be written down that a follower of request {Number} read it", _request.Number);
+        }
     }
 
     private async Task Show(CancellationToken cancel)

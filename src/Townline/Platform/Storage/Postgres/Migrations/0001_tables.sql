@@ -40,6 +40,7 @@ CREATE TABLE conversations_delivery (
     entry_id bigint NOT NULL,
     request_id bigint,
     person_id bigint,
+    follower_id bigint,
     channel text NOT NULL,
     address text,
     state integer NOT NULL,
@@ -375,6 +376,7 @@ CREATE TABLE requests_follower (
     tenant_id integer NOT NULL,
     request_id bigint NOT NULL,
     person_id bigint,
+    channel text,
     at bigint NOT NULL,
     CONSTRAINT "PK_requests_follower" PRIMARY KEY (id)
 );
@@ -503,7 +505,10 @@ CREATE INDEX "IX_conversations_attachment_request_id" ON conversations_attachmen
 CREATE INDEX "IX_conversations_correction_entry_id" ON conversations_correction (entry_id);
 
 
-CREATE INDEX "IX_conversations_delivery_entry_id" ON conversations_delivery (entry_id);
+CREATE UNIQUE INDEX "IX_conversations_delivery_entry_id" ON conversations_delivery (entry_id) WHERE follower_id IS NULL;
+
+
+CREATE UNIQUE INDEX "IX_conversations_delivery_entry_id_follower_id" ON conversations_delivery (entry_id, follower_id);
 
 
 CREATE INDEX "IX_conversations_delivery_request_id_state" ON conversations_delivery (request_id, state);

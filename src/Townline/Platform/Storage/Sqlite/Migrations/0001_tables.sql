@@ -37,6 +37,7 @@ CREATE TABLE "conversations_delivery" (
     "entry_id" INTEGER NOT NULL,
     "request_id" INTEGER NULL,
     "person_id" INTEGER NULL,
+    "follower_id" INTEGER NULL,
     "channel" TEXT NOT NULL,
     "address" TEXT NULL,
     "state" INTEGER NOT NULL,
@@ -353,6 +354,7 @@ CREATE TABLE "requests_follower" (
     "tenant_id" INTEGER NOT NULL,
     "request_id" INTEGER NOT NULL,
     "person_id" INTEGER NULL,
+    "channel" TEXT NULL,
     "at" INTEGER NOT NULL
 );
 
@@ -476,7 +478,10 @@ CREATE INDEX "IX_conversations_attachment_request_id" ON "conversations_attachme
 CREATE INDEX "IX_conversations_correction_entry_id" ON "conversations_correction" ("entry_id");
 
 
-CREATE INDEX "IX_conversations_delivery_entry_id" ON "conversations_delivery" ("entry_id");
+CREATE UNIQUE INDEX "IX_conversations_delivery_entry_id" ON "conversations_delivery" ("entry_id") WHERE follower_id IS NULL;
+
+
+CREATE UNIQUE INDEX "IX_conversations_delivery_entry_id_follower_id" ON "conversations_delivery" ("entry_id", "follower_id");
 
 
 CREATE INDEX "IX_conversations_delivery_request_id_state" ON "conversations_delivery" ("request_id", "state");

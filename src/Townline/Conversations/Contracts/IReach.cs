@@ -1,0 +1,24 @@
+using Townline.Platform.Storage;
+
+namespace Townline.Conversations.Contracts;
+
+/// <summary>Says whom a word that is meant for all reaches besides the reporter, and who cannot be reached.</summary>
+internal interface IReach
+{
+    /// <summary>Followers of a request who said who they are, first come first. On a context of the caller's, so that a unit sees its own.</summary>
+    Task<IReadOnlyList<FollowerReach>> Followers(TownlineDb db, long requestId, int most, CancellationToken cancel);
+}
+
+/// <param name="Channel">The channel on which they hear of it; null when there is none.</param>
+/// <param name="Why">Why they cannot be reached; null when they can.</param>
+internal sealed record FollowerReach(long FollowerId, long PersonId, string? Channel, Unreached? Why);
+
+/// <summary>Why somebody cannot be reached. The name is stored as a delivery's detail.</summary>
+internal enum Unreached
+{
+    /// <summary>No channel of the program leads to them.</summary>
+    NoChannel = 1,
+
+    /// <summary>They said last that they do not want to be told.</summary>
+    NoConsent = 2,
+}

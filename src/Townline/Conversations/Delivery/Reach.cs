@@ -1,0 +1,28 @@
+using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
+using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
+
+namespace Townline.Conversations.Delivery;
+
+/// <inheritdoc/>
+internal sealed class Reach(Channels channels, IRequestQueries requests, IPeople people) : IReach
+{
+    public async Task<IReadOnlyList<FollowerReach>> Followers(TownlineDb db, long requestId, int most, CancellationToken cancel)
+    {
+        var followers = await requests.NamedFollowers(db, requestId, most, cancel);
+        var refusing = new HashSet<long>();
+        foreach (var group in followers.GroupBy(follower => follower.Channel))
+        {
+            refusing.UnionWith(await people.Refusing(db, [.. group.Select(follower => follower.PersonId!.Value)], ConsentPurpose.Updates, group.Key, cancel));
+        }
+
+        return [.. followers.Select(follower => Of(follower, refusing.Contains(follower.PersonId!.Value)))];
+    }
+
+    private FollowerReach Of(RequestFollower follower, bool refuses)
+    {
+        var channel = follower.Channel is { } name && channels.Find(name) is not null ? name : null;
+        return new FollowerReach(follower.Id, follower.PersonId!.Value, channel, refuses ? Unreached.NoConsent : channel is null ? Unreached.NoChannel : null);
+    }
+}
