@@ -44,6 +44,7 @@ internal sealed class IdentityModule : IModule
         {
             e.ToTable("identity_api_key").HasKey(key => key.Id);
             e.Property(key => key.Scopes).AsJson();
+            e.Property(key => key.RevokedAt).IsConcurrencyToken();
             e.HasIndex(key => new { key.TenantId, key.Hash }).IsUnique();
         });
         model.Entity<ProtectionKey>().ToTable("identity_protection_key").HasKey(key => key.Id);

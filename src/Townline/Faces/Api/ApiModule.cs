@@ -46,5 +46,17 @@ internal sealed class ApiModule : IModule
         api.Map("{**path}", (HttpContext http) => Nothing(new ApiCall(http))).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static IResult Nothing(ApiCall call) => throw call.NotFound("api.path", call.Http.Request.Method, call.Http.Request.Path.Value);
+    /// <summary>405 where something else can be done at this address, 404 where there is nothing.</summary>
+    private static IResult Nothing(ApiCall call)
+    {
+        var (method, path) = (call.Http.Request.Method, call.Http.Request.Path.Value);
+        var allowed = AllowedMethods.At(call.Http);
+        if (allowed.Count == 0)
+        {
+            throw call.NotFound("api.path", method, path);
+        }
+
+        call.Http.Response.Headers.Allow = string.Join(", ", allowed);
+        throw call.Refusal(StatusCodes.Status405MethodNotAllowed, "api.method", method, path, string.Join(", ", allowed));
+    }
 }

@@ -24,6 +24,7 @@ internal sealed class PortalModule : IModule
         services.AddScoped<ReportSender>();
         services.AddScoped<Pictures>();
         services.AddScoped<PublicRequests>();
+        services.AddScoped<FollowerSignUp>();
         services.AddSingleton<DraftSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DraftSweeper>());
         services.AddScoped<TrackingAnswer>();
@@ -36,6 +37,7 @@ internal sealed class PortalModule : IModule
     {
         e.ToTable("portal_draft").HasKey(draft => draft.Id);
         e.Property(draft => draft.Typed).AsJson();
+        e.Ignore(draft => draft.Before);
         e.HasIndex(draft => draft.ChangedAt);
     });
 

@@ -35,5 +35,8 @@ internal sealed class Staff : ITenantOwned
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? LastSignInAt { get; set; }
 
+    /// <summary>Whether this account can set the town up; one must always be left.</summary>
+    internal bool Rules => this is { Role: Role.Administrator, Active: true };
+
     public StaffMember View() => new(Id, Name, Email, Role, Active);
 }

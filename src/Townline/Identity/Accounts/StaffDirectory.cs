@@ -104,17 +104,12 @@ internal sealed class StaffDirectory(IServiceScopeFactory scopes, Store store, T
             async users =>
             {
                 var staff = await Get(users, id);
-                var ruled = Rules(staff);
                 change(staff);
-                if (ruled && !Rules(staff) && !(await All(tenantId, cancel)).Any(other => other.Id != id && other is { Role: Role.Administrator, Active: true }))
-                    throw new StaffRefusedException("staff.refused.last-administrator");
                 Accept(await users.UpdateSecurityStampAsync(staff));
                 return true;
             },
             cancel
         );
-
-    private static bool Rules(Staff staff) => staff is { Role: Role.Administrator, Active: true };
 
     private static async Task<Staff> Get(UserManager<Staff> users, long id) =>
         await users.FindByIdAsync($"{id}") ?? throw new StaffRefusedException("staff.refused.unknown");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Townline.Identity.Contracts;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
 
@@ -36,24 +37,32 @@ internal sealed partial class StaffStore(TownContext town, Store store, Identity
         }
     }
 
-    public Task<IdentityResult> UpdateAsync(Staff user, CancellationToken cancel) =>
-        town.Write(
-            async unit =>
-            {
-                var stamp = NewStamp();
-                if (!await TakeTurn(unit, user, stamp))
-                    return IdentityResult.Failed(errors.ConcurrencyFailure());
-                var row = await unit.Db.Set<Staff>().FirstAsync(row => row.Id == user.Id, cancel);
-                foreach (var change in StaffChanges.Between(row, user))
-                    await unit.Publish(change);
-                // Lock-out has statements of its own below, so that guesses made at the same time all count.
-                (user.AccessFailedCount, user.LockoutEnd, user.LastSignInAt) = (row.AccessFailedCount, row.LockoutEnd, row.LastSignInAt);
-                user.ConcurrencyStamp = stamp;
-                unit.Db.Entry(row).CurrentValues.SetValues(user);
-                return IdentityResult.Success;
-            },
-            cancel
-        );
+    public async Task<IdentityResult> UpdateAsync(Staff user, CancellationToken cancel)
+    {
+        var stamp = NewStamp();
+        var result = await town.Write(unit => Update(unit, user, stamp, cancel), cancel);
+
+        // Only now: the unit may have run more than once.
+        if (result.Succeeded)
+            user.ConcurrencyStamp = stamp;
+        return result;
+    }
+
+    private async Task<IdentityResult> Update(Unit unit, Staff user, string stamp, CancellationToken cancel)
+    {
+        if (!await TakeTurn(unit, user, stamp))
+            return IdentityResult.Failed(errors.ConcurrencyFailure());
+        var row = await unit.Db.Set<Staff>().FirstAsync(row => row.Id == user.Id, cancel);
+        if (row.Rules && !user.Rules)
+            await LeaveAnAdministrator(unit, user);
+        foreach (var change in StaffChanges.Between(row, user))
+            await unit.Publish(change);
+        // Lock-out has statements of its own below, so that guesses made at the same time all count.
+        (user.AccessFailedCount, user.LockoutEnd, user.LastSignInAt) = (row.AccessFailedCount, row.LockoutEnd, row.LastSignInAt);
+        unit.Db.Entry(row).CurrentValues.SetValues(user);
+        row.ConcurrencyStamp = stamp;
+        return IdentityResult.Success;
+    }
 
     /// <summary>Accounts are closed and never deleted: what their owners did keeps its author.</summary>
     public Task<IdentityResult> DeleteAsync(Staff user, CancellationToken cancel) => throw new NotSupportedException("Close the account instead.");
@@ -74,6 +83,18 @@ internal sealed partial class StaffStore(TownContext town, Store store, Identity
             "UPDATE identity_staff SET concurrency_stamp = @stamp WHERE tenant_id = @TenantId AND id = @Id AND concurrency_stamp = @ConcurrencyStamp",
             new { stamp, unit.TenantId, user.Id, user.ConcurrencyStamp }
         ) == 1;
+
+    /// <summary>Locks the other administrators first, so that two who step down at once do so one after the other.</summary>
+    /// <exception cref="StaffRefusedException">There is no other.</exception>
+    private static async Task LeaveAnAdministrator(Unit unit, Staff leaving)
+    {
+        var others = await unit.Execute(
+            "UPDATE identity_staff SET active = active WHERE tenant_id = @TenantId AND id <> @Id AND role = @role AND active = @yes",
+            new { unit.TenantId, leaving.Id, role = (int)Role.Administrator, yes = true }
+        );
+        if (others == 0)
+            throw new StaffRefusedException("staff.refused.last-administrator");
+    }
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

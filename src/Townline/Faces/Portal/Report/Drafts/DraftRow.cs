@@ -18,6 +18,9 @@ internal sealed class DraftRow : ITenantOwned
 
     /// <summary>Emptied when the report is sent.</summary>
     public required Typed Typed { get; init; }
+
+    /// <summary>What was typed when this row was read: by it is known what this page changed. Not stored.</summary>
+    public Typed Before { get; set; } = new();
     public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>The request it became.</summary>

@@ -15,18 +15,29 @@ internal sealed class ReportDrafts(TownContext town, TimeProvider time)
             return new DraftRow { Id = id, TenantId = town.TenantId, Browser = browser, Service = service, Typed = new Typed() };
         }
 
+        known.Before = JsonColumn.Read<Typed>(JsonColumn.Write(known.Typed));
         return known.Browser == browser && known.Service == service && known.ChangedAt >= time.GetUtcNow() - DraftRow.Life ? known : null;
     }
 
-    /// <summary>Writes down what was typed. A draft that was sent meanwhile stays as it is.</summary>
+    /// <summary>Writes down what was typed, beside what other pages of the same draft wrote meanwhile. A draft that was sent meanwhile stays as it is.</summary>
     public Task Save(DraftRow draft, CancellationToken cancel) => town.Write(
-        unit => unit.Execute(
-            """
-            INSERT INTO portal_draft (id, tenant_id, browser, service, typed, changed_at) VALUES (@Id, @TenantId, @Browser, @Service, @typed, @Now)
-            ON CONFLICT (id) DO UPDATE SET typed = excluded.typed, changed_at = excluded.changed_at
-            WHERE portal_draft.tenant_id = excluded.tenant_id AND portal_draft.browser = excluded.browser AND portal_draft.number IS NULL
-            """,
-            new { draft.Id, unit.TenantId, draft.Browser, draft.Service, typed = JsonColumn.Write(draft.Typed), unit.Now }),
+        async unit =>
+        {
+            // Writing first makes whoever saves the same draft now wait until this is done.
+            var row = new { draft.Id, unit.TenantId, draft.Browser, draft.Service, typed = JsonColumn.Write(draft.Typed), unit.Now };
+            var isOpen = await unit.Execute(
+                """
+                INSERT INTO portal_draft (id, tenant_id, browser, service, typed, changed_at) VALUES (@Id, @TenantId, @Browser, @Service, @typed, @Now)
+                ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at
+                WHERE portal_draft.tenant_id = excluded.tenant_id AND portal_draft.browser = excluded.browser AND portal_draft.number IS NULL
+                """,
+                row) == 1;
+            if (isOpen && await unit.QueryFirst<string>("SELECT typed FROM portal_draft WHERE id = @Id", new { draft.Id }) is { } stored)
+            {
+                var merged = TypedMerge.Of(draft.Before, draft.Typed, JsonColumn.Read<Typed>(stored));
+                await unit.Execute("UPDATE portal_draft SET typed = @merged WHERE id = @Id", new { draft.Id, merged = JsonColumn.Write(merged) });
+            }
+        },
         cancel);
 
     /// <summary>The report was sent: what was typed is forgotten, the reference is kept for the confirmation.</summary>
