@@ -56,6 +56,30 @@ public class StaffDirectoryTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task Of_administrators_who_step_down_at_once_one_is_left(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        var directory = town.Get<IStaffDirectory>();
+        var all = new List<StaffMember>();
+        for (var i = 0; i < 6; i++)
+            all.Add(await town.AddStaff(Role.Administrator));
+
+        await Task.WhenAll(all.Select(async member =>
+        {
+            try
+            {
+                await directory.SetRole(town.Tenant.Id, Tester, member.Id, Role.Agent);
+            }
+            catch (StaffRefusedException refused)
+            {
+                Assert.Equal("staff.refused.last-administrator", refused.Reason);
+            }
+        }));
+
+        Assert.Single(await directory.All(town.Tenant.Id), member => member is { Role: Role.Administrator, Active: true });
+    }
+
+    [BothEngines]
     public async Task Closing_an_account_keeps_its_name_and_makes_its_links_useless(Engine engine)
     {
         var town = await towns.On(engine);

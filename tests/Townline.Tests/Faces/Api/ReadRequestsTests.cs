@@ -113,6 +113,21 @@ public class ReadRequestsTests(Towns towns) : IClassFixture<Towns>
         await api.Get($"/api/v1/requests/{reference}1", HttpStatusCode.NotFound);
         await api.Get("/api/v1/requests/' OR 1=1", HttpStatusCode.NotFound);
         await api.Get("/api/v1/nothing/here", HttpStatusCode.NotFound);
+        await api.Get("/api/v1", HttpStatusCode.NotFound);
+    }
+
+    [BothEngines]
+    public async Task What_cannot_be_done_at_an_address_that_there_is_is_told_with_what_can(Engine engine)
+    {
+        var api = await ApiTown.On(await towns.On(engine));
+
+        foreach (var (method, path, allowed) in new[] { ("DELETE", "/api/v1/requests", "GET, POST"), ("POST", "/api/v1/services", "GET"), ("PUT", "/api/v1/people/7/timeline", "GET") })
+        {
+            using var answer = await api.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+            Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        }
     }
 
     [BothEngines]

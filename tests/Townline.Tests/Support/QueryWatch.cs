@@ -1,0 +1,93 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Townline.Platform.Storage;
+
+namespace Townline.Tests.Support;
+
+/// <summary>The statements that EF Core sends during one piece of work, of this test alone, and how the database would run them.</summary>
+internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    private static readonly AsyncLocal<List<Statement>?> Heard = new();
+
+    static QueryWatch() => DiagnosticListener.AllListeners.Subscribe(new QueryWatch());
+
+    public static async Task<IReadOnlyList<Statement>> During(Func<Task> work)
+    {
+        List<Statement> heard = Heard.Value = [];
+        try
+        {
+            await work();
+            return heard;
+        }
+        finally
+        {
+            Heard.Value = null;
+        }
+    }
+
+    /// <summary>The plan of a statement with the parameters it had. PostgreSQL is told to scan and sort only when it must, as it would with many rows.</summary>
+    public static async Task<string> Plan(TestTown town, Engine engine, Statement statement)
+    {
+        await using var connection = await town.Get<Store>().Engine.OpenReader(default);
+        await using var transaction = await connection.BeginTransactionAsync();
+        if (engine == Engine.PostgreSQL)
+        {
+            await using var settings = connection.CreateCommand();
+            settings.CommandText = "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off";
+            await settings.ExecuteNonQueryAsync();
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = (engine == Engine.PostgreSQL ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + statement.Sql;
+        foreach (var (name, value) in statement.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync();
+        var lines = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(reader.FieldCount - 1));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener listener)
+    {
+        if (listener.Name == "Microsoft.EntityFrameworkCore")
+        {
+            listener.Subscribe(this);
+        }
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> happened)
+    {
+        if (happened.Value is CommandEventData data and not CommandEndEventData && happened.Key == RelationalEventId.CommandExecuting.Name)
+        {
+            Heard.Value?.Add(new Statement(data.Command.CommandText, [.. data.Command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+        }
+    }
+
+    void IObserver<DiagnosticListener>.OnCompleted()
+    {
+    }
+
+    void IObserver<DiagnosticListener>.OnError(Exception error)
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
+    {
+    }
+}
+
+internal sealed record Statement(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
