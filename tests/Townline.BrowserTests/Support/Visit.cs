@@ -5,7 +5,7 @@ namespace Townline.BrowserTests.Support;
 
 /// <summary>
 /// One person's browser: own cookies, one page. Fails the test for what a person would not see but a page must not have:
-/// script errors, blocked resources, server errors. Leaves a picture in TestResults when the test fails.
+/// script errors, resources that are blocked or missing, server errors. Leaves a picture in TestResults when the test fails.
 /// </summary>
 internal sealed class Visit
 {
@@ -24,7 +24,8 @@ internal sealed class Visit
         };
         page.Response += (_, response) =>
         {
-            if (response.Status >= 500)
+            // A page may say that something is wrong with what was typed; what belongs to a page must be there.
+            if (response.Status >= 500 || (response.Status >= 400 && response.Request.ResourceType != "document"))
             {
                 _troubles.Add($"{response.Status} from {response.Url}");
             }
