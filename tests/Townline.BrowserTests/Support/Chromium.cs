@@ -7,6 +7,9 @@ internal static class Chromium
 {
     private static readonly Lazy<Task<IBrowser>> Started = new(Start);
 
+    /// <summary>How long to wait for what must happen, in milliseconds: long, since a busy machine is no failure.</summary>
+    public const float Patience = 30_000;
+
     public static Task<IBrowser> Browser => Started.Value;
 
     private static string Executable =>
@@ -14,6 +17,7 @@ internal static class Chromium
 
     private static async Task<IBrowser> Start()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {

@@ -53,7 +53,7 @@ internal sealed class Visit
             Locale = language,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         var visit = new Visit(await context.NewPageAsync());
         try
         {

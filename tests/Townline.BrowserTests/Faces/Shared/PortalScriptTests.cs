@@ -66,7 +66,7 @@ public class PortalScriptTests(StyleTown town) : IClassFixture<StyleTown>
                 input.dispatchEvent(new Event("change", { bubbles: true }));
             }
             """);
-        await Expect(page.Locator(".tl-photos figcaption")).ToHaveTextAsync("street.jpg", new() { Timeout = 15_000 });
+        await Expect(page.Locator(".tl-photos figcaption")).ToHaveTextAsync("street.jpg");
         var size = await page.EvaluateAsync<int[]>("async () => { const picture = await createImageBitmap(document.querySelector('#s_photo').files[0]); return [picture.width, picture.height]; }");
         Assert.Equal([2560, 1920], size);
     });
