@@ -20,7 +20,7 @@ internal static class ImportBench
         await using var bare = new BareImport(
             new SqliteEngine(new StorageOptions(folder.Path)),
             InsertInto.Statement($"INSERT INTO platform_search (rowid, text) SELECT id, @p3 || {Text} {Written}", 4),
-            ["xqtenant1 xqkindrequest "],
+            ["§t1 §krequest "],
             InsertInto.Statement($"INSERT INTO platform_place (id, south, north, west, east, layer, layer_end) SELECT id, latitude, latitude, longitude, longitude, @p3, @p3 {Written}", 4),
             [9L]);
         await Measure(bare, database: null, "≥ 20,000 /s");
@@ -32,7 +32,7 @@ internal static class ImportBench
         await using var bare = new BareImport(
             new PostgresEngine(new StorageOptions(folder.Path, await PostgresDatabase.New("bare_import"))),
             InsertInto.Statement($"INSERT INTO platform_search (id, tenant_id, words) SELECT id, 1, to_tsvector('simple', @p3 || {Text}) {Written}", 4),
-            ["xqtenant1 xqkindrequest "],
+            ["§t1 §krequest "],
             InsertInto.Statement($"INSERT INTO platform_place (id, tenant_id, layer, spot) SELECT id, 1, 1, point(longitude, latitude) {Written}", 3),
             []);
         await Measure(bare, PostgresDatabase.New, "beside its bare loop");

@@ -21,7 +21,7 @@ internal static class IntakeRows
         if (number % 10 == 0)
         {
             rows.Add(new(Person.Into, [person, 1, 0, $"Resident {number}", null, now]));
-            rows.Add(new(search, [.. searchValues.Select(value => (object?)(value is string ? $"xqtenant1 xqkindperson Resident {number} r{slot}.{number}@example.org" : person))]));
+            rows.Add(new(search, [.. searchValues.Select(value => (object?)(value is string ? $"§t1 §kperson Resident {number} r{slot}.{number}@example.org" : person))]));
             rows.Add(new(PersonIdentity.Into, [Ids.Next(), 1, person, "email", $"bare{slot}.{number}@example.org", $"bare{slot}.{number}@example.org", null, now]));
         }
 
@@ -31,7 +31,7 @@ internal static class IntakeRows
             request, 1, request, 1L, "received", 1, person, conversation, 1L, null, "open311", null, words, null, null, null, 41.5, -81.6, "north", """{"where":["lane"],"size":["medium"]}""", 0, null, "en",
             now, now, now.AddDays(5), now.AddDays(5), 0, 0, 0, 0, 1,
         ]));
-        rows.Add(new(search, [.. searchValues.Select(value => (object?)(value is string ? $"xqtenant1 xqkindrequest {request} {words}" : request))]));
+        rows.Add(new(search, [.. searchValues.Select(value => (object?)(value is string ? $"§t1 §krequest {request} {words}" : request))]));
         rows.Add(new(place, [.. placeValues.Select((value, i) => i == 0 ? request : value)]));
         rows.Add(new(EventRow.Into, [1, now, "request.opened", request, 3, 1L, "open311", "127.0.0.1", null, $$"""{"serviceId":1,"channel":"open311","requestId":{{request}},"number":{{request}},"isPublic":true}"""]));
         rows.Add(new(Inbound.Into, [Ids.Next(), 1, "open311", null, now, "application/x-www-form-urlencoded", raw, entry, request, person]));

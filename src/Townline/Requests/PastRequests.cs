@@ -23,7 +23,6 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
 
     // Numbers are given to one process in blocks, so a span of them is exactly the rows of one call.
     private const string Written = "FROM requests_request WHERE tenant_id = @p0 AND number >= @p1 AND number <= @p2";
-    private const string Texts = $"SELECT id, number || ' ' || description || ' ' || coalesce(address, '') || ' ' || external_id AS text {Written}";
     private const string Points = $"SELECT id, latitude, longitude {Written} AND latitude IS NOT NULL";
 
     public async Task<IReadOnlyList<PastService>> Services(int tenantId, CancellationToken cancel)
@@ -95,15 +94,17 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
         }
 
         var taken = new List<TakenOver>(requests.Count);
+        var texts = new List<(long Id, string Text)>(requests.Count);
         foreach (var request in requests)
         {
-            var id = unit.NextId();
-            Insert(unit, id, Reference.Of(firstNumber + taken.Count), source, request);
+            var (id, number) = (unit.NextId(), Reference.Of(firstNumber + taken.Count));
+            Insert(unit, id, number, source, request);
             taken.Add(new(id, request));
+            texts.Add((id, $"{number} {request.ExternalId} {request.Description} {request.Address}"));
         }
 
         object?[] written = [unit.TenantId, Reference.Of(firstNumber), Reference.Of(firstNumber + taken.Count - 1)];
-        search.PutAll(unit, "request", Texts, written);
+        search.PutAll(unit, "request", texts);
         spatial.PutAll(unit, SpatialLayer.Request, Points, written);
         Count(unit, requests);
         await unit.Publish(new RequestsTakenOver(source, taken.Count) { Requests = taken });

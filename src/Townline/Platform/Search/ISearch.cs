@@ -10,15 +10,13 @@ internal interface ISearch
     /// <param name="kind">A short lower-case word such as "request", "person".</param>
     void Put(Unit unit, long id, string kind, string text, bool isNew = false);
 
-    /// <summary>Adds many new texts at once, inside a unit of work: those that a SELECT on its rows gives.</summary>
-    /// <param name="kind">As above; of all of them.</param>
-    /// <param name="select">A constant that gives columns id and text, with parameters @p0, @p1, … for <paramref name="values"/>.</param>
-    void PutAll(Unit unit, string kind, string select, params object?[] values);
+    /// <summary>Adds many new texts of one kind, inside a unit of work.</summary>
+    void PutAll(Unit unit, string kind, IReadOnlyCollection<(long Id, string Text)> texts);
 
     /// <summary>Takes it out of the index.</summary>
     void Remove(Unit unit, long id);
 
-    /// <summary>Ids whose text holds all words of <paramref name="text"/> (the last as a beginning), newest first.</summary>
+    /// <summary>Ids whose text holds all words of <paramref name="text"/> (the last as a beginning), newest first. <see cref="SearchWords"/> says what a word is.</summary>
     /// <param name="kind">Only this kind, or null for all.</param>
     /// <param name="most">1 to 1,000.</param>
     Task<IReadOnlyList<long>> Find(int tenantId, string text, string? kind, int most, CancellationToken cancel);

@@ -14,6 +14,11 @@ public class SearchTests(Towns towns) : IClassFixture<Towns>
         "Reference 0e8e81df-6ec3-4f05-9e43-12e4c8a1b0ff",
         "Строительство дороги",
         "O’Neill’s café — “closed”",
+        "3rd-floor window at a/b.c, O'Brien's, case №5 ＡＢＣ１２３",
+        "歩道に大きな穴があります",
+        "सड़क पर गड्ढा",
+        "ΟΔΟΣ Αθηνάς",
+        "xqtenant2 §t2 §kperson",
     ];
 
     [BothEngines]
@@ -35,14 +40,11 @@ public class SearchTests(Towns towns) : IClassFixture<Towns>
     [BothEngines]
     public async Task Texts_indexed_in_bulk_are_found_alike(Engine engine)
     {
+        const int fillers = 200;
         var town = await towns.Fresh(engine);
         await town.Write(unit =>
         {
-            for (var i = 0; i < Texts.Length; i++)
-            {
-                town.Get<ISearch>().PutAll(unit, "test", "SELECT CAST(@p0 AS bigint) AS id, @p1 AS text", (long)i, Texts[i]);
-            }
-
+            town.Get<ISearch>().PutAll(unit, "test", [.. Texts.Select((text, i) => ((long)i, text)), .. Enumerable.Range(100, fillers).Select(i => ((long)i, "filler"))]);
             return Task.CompletedTask;
         });
         await Finds(town);
@@ -62,7 +64,48 @@ public class SearchTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal([1L], await Find(town, "lamp"));
         Assert.Empty(await town.Get<ISearch>().Find(other.Id, "lamp", "test", 10, CancellationToken.None));
         Assert.Empty(await town.Get<ISearch>().Find(town.Tenant.Id, "lamp", "other", 10, CancellationToken.None));
-        Assert.Empty(await town.Get<ISearch>().Find(town.Tenant.Id, $"lamp xqtenant{other.Id}", "test", 10, CancellationToken.None));
+        Assert.Empty(await town.Get<ISearch>().Find(town.Tenant.Id, $"lamp §t{other.Id}", "test", 10, CancellationToken.None));
+    }
+
+    /// <summary>What is found is what the words say, on each engine: so they find the same, whatever people write.</summary>
+    [BothEngines]
+    public async Task Whatever_is_written_is_found_by_its_words_and_by_nothing_else(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        var random = new Random(311);
+        var texts = Enumerable.Range(0, 300).Select(_ => Written(random, 24)).ToList();
+        await town.Write(unit =>
+        {
+            town.Get<ISearch>().PutAll(unit, "test", [.. texts.Select((text, i) => ((long)i, text))]);
+            return Task.CompletedTask;
+        });
+
+        var found = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            var typed = i % 2 == 0 ? Written(random, 6) : Part(random, texts[random.Next(texts.Count)]);
+            var asked = SearchWords.Asked(typed);
+            var expected = texts.Index().Where(text => asked.Count > 0 && Holds(SearchWords.Of(text.Item).Split(' '), asked)).Select(text => (long)text.Index).OrderDescending().ToList();
+            Assert.True(expected.SequenceEqual(await town.Get<ISearch>().Find(town.Tenant.Id, typed, "test", 1000, CancellationToken.None)), $"\"{typed}\" finds something else.");
+            found += expected.Count;
+        }
+
+        Assert.True(found > 400, "Hardly anything was looked for that is there.");
+    }
+
+    private static bool Holds(string[] words, IReadOnlyList<string> asked) =>
+        asked.SkipLast(1).All(words.Contains) && words.Any(word => word.StartsWith(asked[^1], StringComparison.Ordinal));
+
+    private static string Written(Random random, int most)
+    {
+        string[] signs = ["a", "b", "A", "é", "e\u0301", "ñ", "ß", "İ", "ç", "1", "2", "½", "Ⅳ", " ", " ", "\u00a0", "\u3000", "-", "'", "’", "/", ".", "@", ":", "*", "&", "|", "!", "\\", "\"", "(", "§", "_", "\0", "\t", "ﬁ", "Ｋ", "穴", "道", "が", "ガ", "한", "ह", "ि", "ي", "\u0651", "Σ", "ς", "ж", "😀", "𝒳", "\ud800", "\ufffd", "\u200d", "\u202e"];
+        return string.Concat(Enumerable.Range(0, random.Next(1, most)).Select(_ => signs[random.Next(signs.Length)]));
+    }
+
+    private static string Part(Random random, string text)
+    {
+        var start = random.Next(text.Length);
+        return text.Substring(start, random.Next(1, text.Length - start + 1));
     }
 
     private static async Task Finds(TestTown town)
@@ -76,7 +119,11 @@ public class SearchTests(Towns towns) : IClassFixture<Towns>
                 ("0e8e81df-6ec3-4f05-9e43-12e4c8a1b0ff", 4), ("12e4c8a1b0ff", 4), ("4f05", 4),
                 ("дороги", 5), ("СТРОИ", 5),
                 ("neill", 6), ("cafe closed", 6), ("‘closed’", 6),
-                ("", -1), ("!!!", -1), ("' | !zq:*", -1), ("nothing", -1),
+                ("3rd-floor", 7), ("floor", 7), ("O'Brien", 7), ("a/b.c", 7), ("b c", 7), ("abc123", 7), ("ａｂｃ", 7), ("№5", 7),
+                ("穴", 8), ("大きな穴", 8), ("道路", -1),
+                ("सड़क", 9), ("गड्ढा", 9), ("οδος", 10), ("ΑΘΗΝ", 10),
+                ("xqtenant2", 11),
+                ("", -1), ("!!!", -1), ("' | !zz:*", -1), ("nothing", -1),
             ])
         {
             Assert.True((await Find(town, typed)).SequenceEqual(expected < 0 ? [] : [(long)expected]), $"\"{typed}\" should find {expected}.");

@@ -42,14 +42,14 @@ public class BulkInsertTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
-    public async Task Texts_and_points_of_a_SELECT_are_found(Engine engine)
+    public async Task Many_texts_and_the_points_of_a_SELECT_are_found(Engine engine)
     {
         var town = await towns.On(engine);
         var (search, spatial) = (town.Get<ISearch>(), town.Get<ISpatialIndex>());
         var ids = await town.Write(unit =>
         {
             long[] ids = [unit.NextId(), unit.NextId()];
-            search.PutAll(unit, "bulk", "SELECT CAST(@p0 AS bigint) AS id, 'flooded ' || @p1 AS text UNION ALL SELECT CAST(@p2 AS bigint), 'fallen tree'", ids[0], "underpass", ids[1]);
+            search.PutAll(unit, "bulk", [(ids[0], "flooded underpass"), (ids[1], "fallen tree")]);
             spatial.PutAll(unit, SpatialLayer.Request, "SELECT CAST(@p0 AS bigint) AS id, 41.5 AS latitude, -81.6 AS longitude", ids[0]);
             return Task.FromResult(ids);
         });

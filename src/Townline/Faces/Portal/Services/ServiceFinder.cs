@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Townline.Platform.Search;
 using Townline.Platform.Words;
 using Townline.Requests.Contracts;
@@ -60,8 +58,5 @@ internal static class ServiceFinder
         return best;
     }
 
-    private static List<string> Terms(string text) => [.. SearchTerms.Of(WithoutAccents(text))];
-
-    private static string WithoutAccents(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+    private static List<string> Terms(string text) => [.. SearchWords.Asked(text)];
 }

@@ -6,7 +6,8 @@ namespace Townline.Platform.Storage.Postgres;
 /// <summary>Sends long runs of plain inserts into one table with COPY, many times faster than statement by statement.</summary>
 internal static class PostgresCopy
 {
-    private const int Worthwhile = 100;
+    /// <summary>So many rows of one table in a row go by COPY.</summary>
+    public const int Worthwhile = 100;
 
     /// <summary>The inserts in order, cut where a run of one table long enough for COPY starts and ends.</summary>
     public static IEnumerable<(int Start, int Count, bool Copy)> Runs(IReadOnlyList<BufferedInsert> inserts)

@@ -5,8 +5,3 @@ CREATE TABLE platform_search (id bigint PRIMARY KEY, tenant_id integer NOT NULL,
 CREATE INDEX platform_search_words ON platform_search USING gin (words);
 CREATE TABLE platform_place (id bigint PRIMARY KEY, tenant_id integer NOT NULL, layer integer NOT NULL, spot point NOT NULL);
 CREATE INDEX platform_place_spot ON platform_place USING gist (spot);
-
--- As SearchWords in the program: no accents, and blanks for ASCII punctuation.
-CREATE FUNCTION platform_words(said text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT to_tsvector('simple', regexp_replace(regexp_replace(normalize(said, NFD), '[\u0300-\u036f]', '', 'g'), '[!-/:-@\[-`{-~]', ' ', 'g'))
-$$;

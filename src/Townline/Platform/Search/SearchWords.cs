@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+
+namespace Townline.Platform.Search;
+
+/// <summary>
+/// Takes texts and questions apart into the words that people search by. Both engines are given these words and nothing else, so that they
+/// find the same whatever their own parsers and the locale of the server make of a text.
+/// </summary>
+internal static class SearchWords
+{
+    private const int LongestText = 100_000;
+    private const int LongestWord = 60;
+    private const int MostAsked = 12;
+
+    /// <summary>
+    /// The words with a blank after each: letters, digits and their marks, small and without accents; of a writing that knows no blanks, each
+    /// sign. At most 60 signs of a word, of at most 100,000 letters of a text.
+    /// </summary>
+    public static string Of(string text)
+    {
+        var words = new StringBuilder(Math.Min(text.Length, LongestText) + 1);
+        var length = 0;
+        foreach (var rune in Plain(text.Length <= LongestText ? text : text[..LongestText]).EnumerateRunes())
+        {
+            if (!IsPart(rune) || StandsAlone(rune))
+            {
+                End();
+            }
+
+            if (IsPart(rune) && length++ < LongestWord)
+            {
+                words.Append(Rune.ToLowerInvariant(rune));
+            }
+
+            if (StandsAlone(rune))
+            {
+                End();
+            }
+        }
+
+        End();
+        return words.ToString();
+
+        void End()
+        {
+            if (length > 0)
+            {
+                words.Append(' ');
+                length = 0;
+            }
+        }
+    }
+
+    /// <summary>The words of a question, at most twelve.</summary>
+    public static IReadOnlyList<string> Asked(string text) => [.. Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostAsked)];
+
+    /// <summary>The words of a text with those that say whose and of what kind it is, which cannot come from a text.</summary>
+    public static string Filed(int tenantId, string kind, string text) => $"{Town(tenantId)} {Kind(kind)} {Of(text)}";
+
+    /// <inheritdoc cref="Filed"/>
+    public static string Town(int tenantId) => $"§t{tenantId}";
+
+    /// <inheritdoc cref="Filed"/>
+    public static string Kind(string kind) => $"§k{kind}";
+
+    /// <summary>Wide and narrow forms, ligatures and accents are the same letter; capitals that have two small forms (Σ) too.</summary>
+    private static string Plain(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            whole.Append(Rune.ToUpperInvariant(rune));
+        }
+
+        var letters = whole.ToString().Normalize(NormalizationForm.FormKD).Where(letter => letter is < '\u0300' or > '\u036f');
+        return string.Concat(letters).Normalize(NormalizationForm.FormKC);
+    }
+
+    private static bool IsPart(Rune rune) =>
+        Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>Kana and Han, which are written without blanks between words.</summary>
+    private static bool StandsAlone(Rune rune) =>
+        rune.Value is (>= 0x3041 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF)
+        && Rune.IsLetter(rune);
+}
