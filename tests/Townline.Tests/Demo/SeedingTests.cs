@@ -143,6 +143,43 @@ public class SeedingTests
         Assert.Equal(33, (await town.Get<ICatalogue>().Of(town.Tenant.Id)).All.Count);
     }
 
+    [PostgresFact]
+    public async Task Two_nodes_that_start_at_once_make_one_town()
+    {
+        await using var storage = await TestStorage.Empty(Engine.PostgreSQL);
+        await using var one = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
+        await using var other = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
+
+        Assert.True((await one.Exit(), await other.Exit()) == (0, 0), string.Join('\n', [.. one.Complaints, .. other.Complaints]));
+
+        await using var town = await Start(storage);
+        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
+    }
+
+    [PostgresFact]
+    public async Task Two_nodes_that_begin_to_serve_at_once_serve_one_town()
+    {
+        await using var storage = await TestStorage.Empty(Engine.PostgreSQL);
+        await using var other = await TestStorage.Empty(Engine.SQLite);
+        var database = new Dictionary<string, string> { ["TOWNLINE_DB"] = storage.Database! };
+        var nodes = await Task.WhenAll(TownProcess.Serve(storage, database), TownProcess.Serve(other, database));
+        try
+        {
+            foreach (var node in nodes)
+            {
+                using var visitor = new Visitor(node.Address);
+                Assert.Contains("Riverton", (await visitor.Get("/")).Text, StringComparison.Ordinal);
+            }
+
+            Assert.Equal(nodes[0].Printed.Single(IsPassword), nodes[1].Printed.Single(IsPassword));
+        }
+        finally
+        {
+            await Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));
+        }
+    }
+
     [BothEngines]
     internal async Task A_town_of_ones_own_gets_no_demo(Engine engine)
     {
@@ -163,11 +200,13 @@ public class SeedingTests
         {
             await using var command = TownProcess.Start(storage, [], "demo", "--data", storage.Folder);
             Assert.Equal(0, await command.Exit());
-            printed.Add(command.Printed.Single(line => line.StartsWith("Their password: ", StringComparison.Ordinal)));
+            printed.Add(command.Printed.Single(IsPassword));
         }
 
         Assert.Equal(printed[0], printed[1]);
     }
+
+    private static bool IsPassword(string line) => line.StartsWith("Their password: ", StringComparison.Ordinal);
 
     private static Task<TestTown> Start(TestStorage storage, DemoSettings? settings = null) =>
         TestTown.Start(storage, change: services => services.AddSingleton(settings ?? Settings), demo: true);

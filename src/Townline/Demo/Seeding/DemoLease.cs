@@ -21,9 +21,16 @@ internal sealed class DemoLease(Store store, TimeProvider time)
             {
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
                 var renewing = Renew(tenantId, stop.Token);
-                await work();
-                await stop.CancelAsync();
-                await renewing;
+                try
+                {
+                    await work();
+                }
+                finally
+                {
+                    await stop.CancelAsync();
+                    await renewing;
+                }
+
                 return true;
             }
 

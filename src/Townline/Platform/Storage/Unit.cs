@@ -115,30 +115,35 @@ internal sealed class Unit : IDisposable
         return id;
     }
 
-    /// <summary>Sends what is buffered now instead of at the end, so that what follows in this unit can read it.</summary>
+    /// <summary>Sends what is buffered now instead of at the end, so that what follows in this unit can read it; counts wait for the end.</summary>
     public Task Flush()
     {
         // EF Core cannot begin on a SQLite connection that has written to the full-text index in this transaction: so it begins first.
         _ = Db;
-        return Finish();
+        return Send();
     }
 
-    /// <summary>The end of the unit: sends what is buffered.</summary>
+    /// <summary>The end of the unit: sends all that is left. Each count is written once, however long the unit was.</summary>
     internal async Task Finish()
+    {
+        foreach (var (name, change) in _counts)
+        {
+            Insert(CounterRow.Add, TenantId, name, _engine.CounterSlot(Connection), change);
+        }
+
+        _counts.Clear();
+        await Send();
+    }
+
+    private async Task Send()
     {
         if (_db is not null)
         {
             await _db.SaveChangesAsync();
         }
 
-        foreach (var (name, change) in _counts)
-        {
-            Insert(CounterRow.Add, TenantId, name, _engine.CounterSlot(Connection), change);
-        }
-
         await _engine.Send(Connection, Transaction, _inserts);
         _inserts.Clear();
-        _counts.Clear();
     }
 
     /// <summary>Drops this process's stale caches at once, before the caller goes on.</summary>

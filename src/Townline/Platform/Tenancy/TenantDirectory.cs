@@ -9,7 +9,9 @@ namespace Townline.Platform.Tenancy;
 internal sealed class TenantDirectory
 {
     private readonly Store _store;
+    private readonly Lock _lock = new();
     private volatile IReadOnlyList<Tenant>? _all;
+    private int _changes;
 
     public TenantDirectory(Store store, ChangeSignals signals)
     {
@@ -18,7 +20,10 @@ internal sealed class TenantDirectory
         {
             if (kind == TenantChanged.Name)
             {
-                _all = null;
+                lock (_lock)
+                {
+                    (_all, _changes) = (null, _changes + 1);
+                }
             }
         };
     }
@@ -26,10 +31,12 @@ internal sealed class TenantDirectory
     /// <summary>All towns in the order of their ids.</summary>
     public async ValueTask<IReadOnlyList<Tenant>> All(CancellationToken cancel = default) => _all ?? await Load(cancel);
 
-    /// <summary>The town with this id.</summary>
+    /// <summary>The town with this id, also one that another process has made a moment ago.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public async ValueTask<Tenant> Get(int id, CancellationToken cancel = default) =>
-        (await All(cancel)).FirstOrDefault(tenant => tenant.Id == id) ?? throw new KeyNotFoundException($"There is no town {id}.");
+        (await All(cancel)).FirstOrDefault(tenant => tenant.Id == id)
+        ?? (await Load(cancel)).FirstOrDefault(tenant => tenant.Id == id)
+        ?? throw new KeyNotFoundException($"There is no town {id}.");
 
     /// <summary>
     /// The town that a host name means. With one town every host means it; with several an unknown host means none, except that a
@@ -57,7 +64,7 @@ internal sealed class TenantDirectory
         await unit.Publish(new TenantChanged(tenant.Id));
     }
 
-    /// <summary>Adds or changes a town inside a unit of work.</summary>
+    /// <summary>Adds or changes a town inside a unit of work. Its secret stays what it was: links that people have must go on working.</summary>
     public static async Task Save(Unit unit, Tenant tenant)
     {
         await unit.Execute(TenantRow.Put, TenantRow.Of(tenant));
@@ -67,10 +74,16 @@ internal sealed class TenantDirectory
     /// <summary>By plain SQL: every command reads the towns first, and should not have to wait for EF Core's model.</summary>
     private async Task<IReadOnlyList<Tenant>> Load(CancellationToken cancel)
     {
+        var changes = Volatile.Read(ref _changes);
         await using var reader = await _store.Engine.OpenReader(cancel);
         var rows = await reader.QueryAsync<TenantRow>(TenantRow.SelectAll);
         IReadOnlyList<Tenant> all = [.. rows.Select(row => row.Tenant())];
-        _all = all;
+        lock (_lock)
+        {
+            // What was read before a change is not kept after it.
+            _all = changes == _changes ? all : _all;
+        }
+
         return all;
     }
 }

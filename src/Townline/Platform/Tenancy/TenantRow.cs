@@ -18,7 +18,7 @@ internal sealed class TenantRow
         """
 
         ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, name = excluded.name, jurisdiction_id = excluded.jurisdiction_id, time_zone = excluded.time_zone,
-            languages = excluded.languages, hosts = excluded.hosts, settings = excluded.settings, secret = excluded.secret, created_at = excluded.created_at
+            languages = excluded.languages, hosts = excluded.hosts, settings = excluded.settings
         """;
 
     public int Id { get; init; }
