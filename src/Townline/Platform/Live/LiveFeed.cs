@@ -23,7 +23,7 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _cursor = -1;
 
-    /// <summary>The position up to which events have been handed out.</summary>
+    /// <summary>The position up to which events are handed out; between transactions.</summary>
     public long Cursor => Volatile.Read(ref _cursor);
 
     /// <summary>Listens to a town's events from now on; dispose to stop. A listener that falls 1,000 behind is ended and comes back with its cursor.</summary>
@@ -98,6 +98,9 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
         {
             await using var reader = await store.Engine.OpenReader(cancel);
             var events = await ReadWhole(reader, _cursor, horizon);
+
+            // The cursor first: a page that comes too late to be handed these finds them behind it.
+            Volatile.Write(ref _cursor, events.Count == 0 ? horizon : events[^1].Cursor);
             foreach (var happened in events)
             {
                 signals.Raise(happened.TenantId, happened.Kind);
@@ -106,8 +109,6 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
                     subscription.Offer(happened);
                 }
             }
-
-            Volatile.Write(ref _cursor, events.Count == 0 ? horizon : events[^1].Cursor);
         }
     }
 
@@ -135,7 +136,13 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
     private async Task<List<LiveEvent>> Read(DbConnection reader, int tenant, long after, long horizon, int most)
     {
         var rows = await reader.QueryAsync<Row>(store.Engine.EventsAfter, new { tenant, after, horizon, most });
-        return [.. rows.Select(row => new LiveEvent(row.Cursor, row.TenantId, row.Kind, row.SubjectId, row.ActorKind, row.ActorId, row.At, row.Data))];
+        var seen = new HashSet<(long, int)>();
+        return
+        [
+            .. rows.Reverse()
+                .Select(row => new LiveEvent(row.Cursor, seen.Add((row.Cursor, row.TenantId)), row.TenantId, row.Kind, row.SubjectId, row.ActorKind, row.ActorId, row.At, row.Data))
+                .Reverse(),
+        ];
     }
 
     private sealed class Row

@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Townline.Platform.Live;
 
 /// <summary>
-/// Streams a town's events to one page as server-sent events (HTML Living Standard, 9.2). Each carries its cursor as id, so that
-/// the browser's Last-Event-ID (or ?after=) asks for exactly what was missed.
+/// Streams a town's events to one page as server-sent events (HTML Living Standard, 9.2). The last of a transaction carries its cursor as
+/// id, so that the browser's Last-Event-ID (or ?after=) asks for what was missed; a line that drops in the middle of a transaction gets all of
+/// it again.
 /// </summary>
 internal static class ServerSentEvents
 {
@@ -34,9 +35,16 @@ internal static class ServerSentEvents
         }
         else
         {
-            after = await SendAll(http, missed, after, see);
+            after = missed.Count == 0 ? after : missed[^1].Cursor;
+            await SendAll(http, missed, see);
         }
 
+        await Follow(http, subscription, after, see);
+    }
+
+    private static async Task Follow(HttpContext http, Subscription subscription, long after, Func<LiveEvent, string?> see)
+    {
+        var cancel = http.RequestAborted;
         while (!cancel.IsCancellationRequested)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -73,20 +81,17 @@ internal static class ServerSentEvents
         return long.TryParse(text, out var cursor) && cursor >= 0 ? cursor : null;
     }
 
-    private static async Task<long> SendAll(HttpContext http, IReadOnlyList<LiveEvent> events, long after, Func<LiveEvent, string?> see)
+    private static async Task SendAll(HttpContext http, IReadOnlyList<LiveEvent> events, Func<LiveEvent, string?> see)
     {
         foreach (var happened in events)
         {
             await SendOne(http, happened, see);
-            after = happened.Cursor;
         }
-
-        return after;
     }
 
     private static Task SendOne(HttpContext http, LiveEvent happened, Func<LiveEvent, string?> see) =>
         see(happened) is { } data
-            ? Send(http, $"id: {happened.Cursor}\nevent: {happened.Kind}\ndata: {data}\n\n")
+            ? Send(http, $"{(happened.IsLast ? $"id: {happened.Cursor}\n" : "")}event: {happened.Kind}\ndata: {data}\n\n")
             : Task.CompletedTask;
 
     private static async Task Send(HttpContext http, string text)

@@ -21,19 +21,23 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
     private readonly FrozenDictionary<string, IOutboxHandler> _handlers = handlers.ToFrozenDictionary(handler => handler.Topic);
     private readonly SemaphoreSlim _wake = new(0, 1);
 
+    /// <summary>Keeps up to 32 rows under way, so that one whose provider is slow holds up nobody else.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         store.Engine.Woken += WakeUp;
+        var underWay = new List<Task>(MostAtOnce);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                while (await RunDue(stoppingToken) > 0)
+                underWay.RemoveAll(run => run.IsCompleted);
+                var rows = underWay.Count < MostAtOnce ? await Claim(MostAtOnce - underWay.Count, stoppingToken) : [];
+                underWay.AddRange(rows.Select(row => Task.Run(() => RunAndWake(row, stoppingToken), CancellationToken.None)));
+                if (rows.Count == 0)
                 {
+                    await Task.Delay(Rest, stoppingToken);
+                    await _wake.WaitAsync(Poll, stoppingToken);
                 }
-
-                await Task.Delay(Rest, stoppingToken);
-                await _wake.WaitAsync(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -47,20 +51,36 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
         }
 
         store.Engine.Woken -= WakeUp;
+        await Task.WhenAll(underWay);
     }
 
-    /// <summary>Runs one batch of what is due now; the number of rows handled.</summary>
+    /// <summary>Runs one batch of what is due now and waits for all of it; the number of rows handled.</summary>
     public async Task<int> RunDue(CancellationToken cancel)
     {
+        var rows = await Claim(MostAtOnce, cancel);
+        await Task.WhenAll(rows.Select(row => Run(row, cancel)));
+        return rows.Count;
+    }
+
+    private async Task<IReadOnlyList<OutboxRow>> Claim(int most, CancellationToken cancel)
+    {
         var now = time.GetUtcNow();
-        if (!await AnythingDue(now, cancel))
+        return await AnythingDue(now, cancel) ? await store.Engine.ClaimOutbox(now, now + Lease, most, cancel) : [];
+    }
+
+    private async Task RunAndWake(OutboxRow row, CancellationToken cancel)
+    {
+        try
         {
-            return 0;
+            await Run(row, cancel);
+        }
+        catch (Exception error)
+        {
+            // Not even putting it back worked; when its lease is over it is taken again.
+            log.LogWarning(error, "Outbox row {Row} ({Topic}) could not be put back", row.Id, row.Topic);
         }
 
-        var rows = await store.Engine.ClaimOutbox(now, now + Lease, MostAtOnce, cancel);
-        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancel }, async (row, token) => await Run(row, token));
-        return rows.Count;
+        WakeUp();
     }
 
     private async Task<bool> AnythingDue(DateTimeOffset now, CancellationToken cancel)

@@ -58,6 +58,20 @@ public class OutboxTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task Work_whose_provider_is_slow_holds_up_nobody_else(Engine engine)
+    {
+        var town = await Town(engine);
+        var provider = new TaskCompletionSource();
+        _work.Outside = item => item.Payload<int>() == 1 ? provider.Task : Task.CompletedTask;
+        await TestWork.Ask(town, 100);
+        await Eventually.True(async () => await TestWork.Done(town) == 99);
+
+        provider.SetResult();
+        await Eventually.True(async () => await TestWork.Done(town) == 100);
+        Assert.Equal(100, _work.Attempts.Count);
+    }
+
+    [BothEngines]
     public async Task Failed_work_is_tried_again_later_and_its_effect_happens_once(Engine engine)
     {
         var town = await Town(engine);
