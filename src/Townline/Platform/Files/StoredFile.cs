@@ -7,7 +7,7 @@ namespace Townline.Platform.Files;
 internal sealed class StoredFile : ITenantOwned
 {
     /// <summary>How long a file of a form that is not yet sent is kept.</summary>
-    public static readonly TimeSpan DraftLife = TimeSpan.FromHours(48);
+    public static readonly TimeSpan DraftLife = TimeSpan.FromDays(14);
 
     public long Id { get; init; }
 

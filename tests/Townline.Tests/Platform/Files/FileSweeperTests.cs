@@ -15,7 +15,7 @@ public class FileSweeperTests(Towns towns) : IClassFixture<Towns>
         var draft = await Save(town, TestJpeg.Laden(TestExif.Of(6)), owner: null);
         var given = await Save(town, TestPng.Laden(TestExif.Of(6)), owner: "request");
 
-        town.Clock.Move(TimeSpan.FromHours(47));
+        town.Clock.Move(TimeSpan.FromDays(14) - TimeSpan.FromHours(1));
         Assert.Equal(0, await town.Get<FileSweeper>().Sweep(default));
         town.Clock.Move(TimeSpan.FromHours(2));
         Assert.Equal(2, await town.Get<FileSweeper>().Sweep(default)); // the original and what would have been published
