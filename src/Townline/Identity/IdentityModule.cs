@@ -103,6 +103,7 @@ internal sealed class IdentityModule : IModule
     {
         services.AddSingleton<KeyRing>();
         services.AddSingleton<KeyLimits>();
+        services.AddSingleton<KeyGuesses>();
         services.AddSingleton<KeyUse>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUse>());
         services.AddSingleton<IApiKeys, ApiKeys>();

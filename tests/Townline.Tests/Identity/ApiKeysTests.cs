@@ -139,6 +139,29 @@ public class ApiKeysTests(Towns towns) : IClassFixture<Towns>
         Assert.Contains("Please wait", (await refused.Content.ReadFromJsonAsync<Problem>())!.Detail);
     }
 
+    [BothEngines]
+    public async Task Guessing_is_stopped_and_an_app_that_worked_before_goes_on(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        using var app = await town.Program([ApiScopes.ApiRead]);
+        using var newcomer = await town.Program([ApiScopes.ApiRead]);
+        using var guesser = town.Visitor().Http;
+        async Task<HttpResponseMessage> Guess(int number) => await guesser.GetAsync($"/api/v1/services?api_key=guess{number}");
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/api/v1/services")).StatusCode);
+
+        for (var number = 0; number < 60; number++)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await Guess(number)).StatusCode);
+        using var stopped = await Guess(60);
+        using var reported = await guesser.PostAsync("/open311/v2/requests.json?api_key=guess", null);
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(1)), (stopped.StatusCode, stopped.Headers.RetryAfter?.Delta));
+        Assert.Contains("too many wrong", (await stopped.Content.ReadFromJsonAsync<Problem>())!.Detail);
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(1)), (reported.StatusCode, reported.Headers.RetryAfter?.Delta));
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await newcomer.GetAsync("/api/v1/services")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/api/v1/services")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await guesser.GetAsync("/api/v1/services")).StatusCode);
+    }
+
     private sealed record Problem(string Detail);
 
     /// <summary>Adds one endpoint to the real program.</summary>

@@ -14,12 +14,15 @@ internal static class KeyCheckOf
         return check.Verdict switch
         {
             KeyVerdict.Good => check.KeyId,
-            KeyVerdict.TooMany => throw new Open311Exception(429, new Open311Error(429, call.Words["key.too-many"])) { RetryAfter = check.RetryAfter },
+            KeyVerdict.TooMany => throw TooMany(call, "key.too-many", check),
+            KeyVerdict.Guessing => throw TooMany(call, "key.too-many-wrong", check),
             KeyVerdict.Missing => throw Open311Exception.Forbidden(call.Words["open311.key-missing"]),
             KeyVerdict.WrongScope => throw Open311Exception.Forbidden(call.Words["key.wrong-scope", ApiScopes.Open311Submit]),
             _ => throw Open311Exception.Forbidden(call.Words["key.unknown"]),
         };
     }
+
+    private static Open311Exception TooMany(Call call, string key, KeyCheck check) => new(429, new Open311Error(429, call.Words[key])) { RetryAfter = check.RetryAfter };
 
     /// <summary>Was a key given that may read what is not public? Reading needs none, so a wrong one is no error.</summary>
     public static async Task<bool> MayReadPrivate(Call call) =>

@@ -58,6 +58,9 @@ internal enum KeyVerdict
 
     /// <summary>Over its limit; see <see cref="KeyCheck.RetryAfter"/>.</summary>
     TooMany,
+
+    /// <summary>Too many unknown keys from one network address; see <see cref="KeyCheck.RetryAfter"/>.</summary>
+    Guessing,
 }
 
 /// <summary>The verdict, the key it is about (when known), and how long to wait when there were too many calls.</summary>

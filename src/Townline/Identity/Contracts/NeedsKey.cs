@@ -1,6 +1,8 @@
 using System.Globalization;
+using Townline.Identity.Keys;
 using Townline.Platform.Events;
 using Townline.Platform.Tenancy;
+using Townline.Platform.Web;
 using Townline.Platform.Words;
 
 namespace Townline.Identity.Contracts;
@@ -26,7 +28,8 @@ internal static class NeedsKeyExtensions
     public static async ValueTask<KeyCheck> CheckKey(this HttpContext http, string scope, string source = "api")
     {
         var town = http.RequestServices.GetRequiredService<TownContext>();
-        var check = await http.RequestServices.GetRequiredService<IApiKeys>().Check(town.TenantId, await Secret(http.Request), scope);
+        var found = await http.RequestServices.GetRequiredService<IApiKeys>().Check(town.TenantId, await Secret(http.Request), scope);
+        var check = http.RequestServices.GetRequiredService<KeyGuesses>().Judge(CallerAddress.Of(http), found);
         if (check.Good)
             town.Actor = new Actor(ActorKind.Key, check.KeyId, source, http.Connection.RemoteIpAddress?.ToString());
         return check;
@@ -61,13 +64,14 @@ internal static class NeedsKeyExtensions
     private static IResult Refusal(HttpContext http, KeyCheck check, string scope)
     {
         var words = http.RequestServices.GetRequiredService<IWords>();
-        if (check.Verdict == KeyVerdict.TooMany)
+        if (check.Verdict is KeyVerdict.TooMany or KeyVerdict.Guessing)
             http.Response.Headers.RetryAfter = Math.Ceiling(check.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (check.Verdict is KeyVerdict.Missing or KeyVerdict.Unknown)
             http.Response.Headers.WWWAuthenticate = "Bearer";
         return check.Verdict switch
         {
             KeyVerdict.TooMany => Results.Problem(words["key.too-many"], statusCode: StatusCodes.Status429TooManyRequests),
+            KeyVerdict.Guessing => Results.Problem(words["key.too-many-wrong"], statusCode: StatusCodes.Status429TooManyRequests),
             KeyVerdict.WrongScope => Results.Problem(words["key.wrong-scope", scope], statusCode: StatusCodes.Status403Forbidden),
             KeyVerdict.Missing => Results.Problem(words["key.missing"], statusCode: StatusCodes.Status401Unauthorized),
             _ => Results.Problem(words["key.unknown"], statusCode: StatusCodes.Status401Unauthorized),

@@ -23,7 +23,7 @@ internal sealed class PostLimit : IPipelineStage, IDisposable
     {
         if (HttpMethods.IsPost(http.Request.Method) && PortalEndpoint.IsOne(http.GetEndpoint()))
         {
-            using var lease = _posts.AttemptAcquire(Caller.Of(http));
+            using var lease = _posts.AttemptAcquire(CallerAddress.Of(http));
             if (!lease.IsAcquired)
             {
                 Caller.Refuse(http, lease);

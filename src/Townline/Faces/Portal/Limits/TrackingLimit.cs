@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Townline.Platform.Web;
 
 namespace Townline.Faces.Portal.Limits;
 
@@ -13,7 +14,7 @@ internal sealed class TrackingLimit : IDisposable
     /// <summary>Whether this caller may try; when not, the answer is already 429.</summary>
     public bool Allows(HttpContext http)
     {
-        using var lease = _failures.AttemptAcquire(Caller.Of(http), 0);
+        using var lease = _failures.AttemptAcquire(CallerAddress.Of(http), 0);
         if (!lease.IsAcquired)
         {
             Caller.Refuse(http, lease);
@@ -22,7 +23,7 @@ internal sealed class TrackingLimit : IDisposable
         return lease.IsAcquired;
     }
 
-    public void Failed(HttpContext http) => _failures.AttemptAcquire(Caller.Of(http)).Dispose();
+    public void Failed(HttpContext http) => _failures.AttemptAcquire(CallerAddress.Of(http)).Dispose();
 
     public void Dispose() => _failures.Dispose();
 }
