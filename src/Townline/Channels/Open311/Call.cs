@@ -15,6 +15,9 @@ internal sealed class Call(HttpContext http, Format format, TownContext town, IW
     public RawForm Form { get; } = form;
     public CancellationToken Cancel => Http.RequestAborted;
 
+    /// <summary>A developer tries: nothing is stored.</summary>
+    public bool IsTest { get; } = http.Request.Path.StartsWithSegments(Open311Module.TestRoot, StringComparison.Ordinal);
+
     /// <summary>Address of this server as the caller knows it, without a slash at the end.</summary>
     public string Origin => $"{Http.Request.Scheme}://{Http.Request.Host}";
 

@@ -16,17 +16,17 @@ internal static class Discovery
         writer.Text("contact", string.Join(", ", new[] { call.Tenant.Name, settings.ContactEmail, settings.ContactPhone }.Where(part => !string.IsNullOrEmpty(part))));
         writer.Text("key_service", call.Words["open311.key-service", call.Origin]);
         writer.StartInnerList("endpoints");
-        Endpoint(writer, call, "production");
-        Endpoint(writer, call, "test");
+        Endpoint(writer, call, "production", Open311Module.Root);
+        Endpoint(writer, call, "test", Open311Module.TestRoot);
         writer.EndList();
         writer.EndObject();
     });
 
-    private static void Endpoint(DocumentWriter writer, Call call, string type)
+    private static void Endpoint(DocumentWriter writer, Call call, string type, string root)
     {
         writer.StartItem("endpoint");
         writer.Text("specification", "http://wiki.open311.org/GeoReport_v2");
-        writer.Text("url", $"{call.Origin}/open311/v2");
+        writer.Text("url", call.Origin + root);
         writer.Text("changeset", Changeset);
         writer.Text("type", type);
         if (writer is JsonDocumentWriter)

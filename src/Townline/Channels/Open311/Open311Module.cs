@@ -5,17 +5,33 @@ using Townline.Conversations.Contracts;
 using Townline.Identity.Contracts;
 using Townline.Platform.Files.Uploads;
 using Townline.Platform.Modules;
+using Townline.Platform.Web;
 
 namespace Townline.Channels.Open311;
 
 /// <summary>Open311 GeoReport v2 and mySociety's update extension, under /open311/v2.</summary>
 internal sealed class Open311Module : IModule
 {
-    private const string Root = "/open311/v2";
+    /// <summary>Under <see cref="TestRoot"/> everything is checked and answered in the same way, and nothing is stored.</summary>
+    internal const string Root = "/open311/v2";
+    internal const string TestRoot = $"{Root}/test";
+
+    private static readonly ErrorFormat Errors = new((http, status, sentence) =>
+        Open311Answer.SendErrors(http, Open311Answer.FormatOf(http.Request.Path), status, [new Open311Error(status, sentence)]));
 
     public void Services(IServiceCollection services) => services.AddSingleton<IChannel, Open311Channel>();
 
     public void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        foreach (var root in (string[])[Root, TestRoot])
+        {
+            Endpoints(endpoints, root);
+        }
+
+        endpoints.Map($"{Root}/{{**path}}", Operation.Of(call => throw Open311Exception.NotFound(call.Words["open311.path"]))).AllowAnonymous().WithMetadata(Errors);
+    }
+
+    private static void Endpoints(IEndpointRouteBuilder endpoints, string root)
     {
         Get("discovery", Discovery.Show);
         Get("services", ServiceDocuments.List);
@@ -26,12 +42,11 @@ internal sealed class Open311Module : IModule
         Get("servicerequestupdates", GetUpdates.List);
         Post("requests", PostRequest.Post);
         Post("servicerequestupdates", PostUpdate.Post);
-        endpoints.Map($"{Root}/{{**path}}", Operation.Of(call => throw Open311Exception.NotFound(call.Words["open311.path"]))).AllowAnonymous();
 
         void Get(string path, Func<Call, Task> operation) =>
-            endpoints.MapMethods($"{Root}/{path}.{{format:regex(^(xml|json)$)}}", ["GET", "HEAD"], Operation.Of(operation)).AllowAnonymous();
+            endpoints.MapMethods($"{root}/{path}.{{format:regex(^(xml|json)$)}}", ["GET", "HEAD"], Operation.Of(operation)).AllowAnonymous().WithMetadata(Errors);
 
         void Post(string path, Func<Call, Task> operation) =>
-            endpoints.MapPost($"{Root}/{path}.{{format:regex(^(xml|json)$)}}", Operation.Of(operation)).AcceptsKey(ApiScopes.Open311Submit).TakesUploads();
+            endpoints.MapPost($"{root}/{path}.{{format:regex(^(xml|json)$)}}", Operation.Of(operation)).AcceptsKey(ApiScopes.Open311Submit).TakesUploads().WithMetadata(Errors);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Townline.Channels.Open311.Documents;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
-using Townline.Platform.Web;
 using Townline.Platform.Words;
 
 namespace Townline.Channels.Open311;
@@ -15,8 +14,6 @@ internal static class Operation
     {
         var format = Open311Answer.FormatOf(http.Request.Path);
         var words = http.RequestServices.GetRequiredService<IWords>();
-        http.Items[UnavailableMiddleware.ErrorWriter] = (HttpContext failed, int status, string sentence) =>
-            Open311Answer.SendErrors(failed, format, status, [new Open311Error(status, sentence)]);
         try
         {
             await operation(await Read(http, format, words));

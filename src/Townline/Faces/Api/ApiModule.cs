@@ -5,6 +5,7 @@ using Townline.Faces.Api.Requests;
 using Townline.Faces.Api.Services;
 using Townline.Identity.Contracts;
 using Townline.Platform.Modules;
+using Townline.Platform.Web;
 
 namespace Townline.Faces.Api;
 
@@ -22,7 +23,9 @@ internal sealed class ApiModule : IModule
     public void Endpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi($"{Root}/openapi.json").AllowAnonymous();
-        var api = endpoints.MapGroup(Root).AddEndpointFilter(endpoints.ServiceProvider.GetRequiredService<RefusalFilter>());
+        var api = endpoints.MapGroup(Root)
+            .AddEndpointFilter(endpoints.ServiceProvider.GetRequiredService<RefusalFilter>())
+            .WithMetadata(new ErrorFormat((http, status, sentence) => ApiRefusal.Send(http, status, sentence, [])));
 
         api.Read("requests", ReadRequests.List).Gives<Page<RequestDocument>>().Takes(RequestParameters.All)
             .As("listRequests", "Requests that pass all filters given, newest first.").NeedsKey(ApiScopes.ApiRead);

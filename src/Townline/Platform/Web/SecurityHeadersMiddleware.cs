@@ -8,12 +8,17 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
 
     public Task Invoke(HttpContext http)
     {
-        var headers = http.Response.Headers;
+        Set(http.Response.Headers);
+        return next(http);
+    }
+
+    /// <summary>For an answer that is begun anew after its headers were cleared.</summary>
+    internal static void Set(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return next(http);
     }
 }

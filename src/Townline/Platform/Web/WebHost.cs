@@ -71,6 +71,7 @@ internal static class WebHost
         services.AddRouting();
         services.AddAuthorization();
         services.AddHttpContextAccessor();
+        services.AddSingleton<IPipelineStage, PageForms>();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddRazorPages(pages => pages.RootDirectory = "/Faces");
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));

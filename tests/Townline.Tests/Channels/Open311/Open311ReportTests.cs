@@ -2,8 +2,11 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Townline.Conversations;
+using Townline.Identity.Contracts;
 using Townline.People;
 using Townline.Requests;
+using Townline.Requests.Contracts;
+using Townline.Tests.Platform.Files.Images;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Channels.Open311;
@@ -100,33 +103,75 @@ public class Open311ReportTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
-    public async Task Null_bytes_and_half_letters_are_stored_as_text_that_can_be_shown(Engine engine)
+    public async Task A_service_that_wants_a_name_does_not_take_an_unknown_reporter(Engine engine)
     {
-        var app = await Open311Client.Of(await towns.On(engine));
+        var town = await towns.On(engine);
+        var app = await Open311Client.Of(town);
+        await town.Write(unit => town.Get<ICatalogueEditor>().Save(unit, SampleServices.Litter with { Id = 105, Code = "permit", AnonymousAllowed = false }));
+        (string, string)[] permit = [("service_code", "permit"), ("lat", "41.5"), ("long", "-81.6")];
 
-        var id = await app.Report("before\0after\u0007 \u202Eright to left");
-
-        var shown = (await app.Xml($"requests/{id}.xml")).Descendants("description").Single().Value;
-        Assert.Equal("before\uFFFDafter \u202Eright to left", shown);
+        Assert.Contains("anonymously", await Open311Client.ErrorOf(await app.Post("requests.json", permit), 400), StringComparison.Ordinal);
+        Assert.True((await app.Post("requests.json", [.. permit, ("phone", "216 555 0100")])).IsSuccessStatusCode);
     }
 
     [BothEngines]
-    public async Task The_same_idempotency_key_is_the_same_report(Engine engine)
+    public async Task The_test_endpoint_checks_and_answers_and_stores_nothing(Engine engine)
     {
         var town = await towns.Fresh(engine);
-        var program = await town.Program([Townline.Identity.Contracts.ApiScopes.Open311Submit]);
-        await SampleServices.Add(town);
+        var app = await Open311Client.Of(town);
+        var id = await app.Report();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        using var report = await app.PostFiles("test/requests.json", [("media", "bags.jpg", TestJpeg.Of())], Litter(("description", "Only a test")));
+        using var update = await app.Post("test/servicerequestupdates.json", ("service_request_id", id), ("update_id", "1"), ("description", "Only a test"));
+
+        var answer = JsonNode.Parse(await report.Content.ReadAsStringAsync())![0]!;
+        Assert.Equal("0", (string)answer["service_request_id"]!);
+        Assert.StartsWith("This was a test", (string)answer["service_notice"]!, StringComparison.Ordinal);
+        Assert.True(update.IsSuccessStatusCode);
+        await Open311Client.ErrorOf(await app.Post("test/requests.json", ("service_code", "nothing")), 404);
+        await Open311Client.ErrorOf(await app.PostWithoutKey("test/requests.json", Litter()), 403);
+        Assert.Equal(id, (string)(await app.Json("test/requests.json")).AsArray().Single()!["service_request_id"]!);
+        Assert.Equal(1, await town.Read(db => db.Set<Inbound>().CountAsync()));
+        Assert.Equal(0, await town.Read(db => db.Set<Townline.Platform.Files.StoredFile>().CountAsync()));
+    }
+
+    [BothEngines]
+    public async Task What_is_no_form_in_UTF_8_is_answered_clearly_and_never_run(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        var app = await Open311Client.Of(town);
+        using var program = await town.Program([ApiScopes.Open311Submit]);
+        async Task<HttpResponseMessage> Post(byte[] body, string type)
         {
-            using var call = new HttpRequestMessage(HttpMethod.Post, "/open311/v2/requests.json") { Content = new FormUrlEncodedContent(Litter().Select(f => KeyValuePair.Create(f.Item1, f.Item2))) };
-            call.Headers.Add("Idempotency-Key", "one-report");
-            using var answer = await program.SendAsync(call);
-            return await answer.Content.ReadAsStringAsync();
-        }));
+            var content = new ByteArrayContent(body);
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            return await program.PostAsync("/open311/v2/requests.xml", content);
+        }
 
-        Assert.Single(answers.Distinct());
-        Assert.Equal(1, await town.Read(db => db.Set<Request>().CountAsync()));
+        var entities = """<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><request><service_code>litter</service_code><description>&x;</description></request>"""u8.ToArray();
+        Assert.Contains("service_code", await Open311Client.ErrorOf(await Post(entities, "text/xml"), 400), StringComparison.Ordinal);
+        await Open311Client.ErrorOf(await Post("--x\r\nContent-Disposition: form-data"u8.ToArray(), "multipart/form-data; boundary=x"), 400);
+        await Open311Client.ErrorOf(await app.Get("requests.yaml"), 404);
+        Assert.Equal(0, await town.Read(db => db.Set<Request>().CountAsync()));
+
+        // Words in another encoding are kept as far as they can be read; the raw form keeps the rest.
+        using var latin = await Post([.. "service_code=litter&lat=41.5&long=-81.6&description=caf"u8, 0xE9, .. "+%E9"u8], "application/x-www-form-urlencoded");
+        Assert.True(latin.IsSuccessStatusCode);
+        Assert.Equal("caf\uFFFD %E9", (await town.Read(db => db.Set<Request>().SingleAsync())).Description);
+        Assert.Contains((byte)0xE9, (await town.Read(db => db.Set<Inbound>().SingleAsync())).Raw);
+    }
+
+    [BothEngines]
+    public async Task An_idempotency_key_that_is_too_long_is_refused_and_not_cut(Engine engine)
+    {
+        var town = await towns.On(engine);
+        await Open311Client.Of(town);
+        using var program = await town.Program([ApiScopes.Open311Submit]);
+        program.DefaultRequestHeaders.Add("Idempotency-Key", new string('k', 201));
+
+        using var answer = await program.PostAsync("/open311/v2/requests.json", new FormUrlEncodedContent(Litter().Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+
+        await Open311Client.ErrorOf(answer, 400);
     }
 
     [BothEngines]

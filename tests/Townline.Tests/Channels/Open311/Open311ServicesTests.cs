@@ -17,6 +17,7 @@ public class Open311ServicesTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal(2, xml.Element("endpoints")!.Elements("endpoint").Count());
         Assert.All(xml.Descendants("formats"), formats => Assert.Equal(["text/xml", "application/json"], formats.Elements("format").Select(format => format.Value)));
         Assert.EndsWith("/open311/v2", (string)json["endpoints"]![0]!["url"]!);
+        Assert.Equal(("test", true), ((string)json["endpoints"]![1]!["type"]!, ((string)json["endpoints"]![1]!["url"]!).EndsWith("/open311/v2/test", StringComparison.Ordinal)));
         Assert.Equal(2, json["endpoints"]![1]!["formats"]!.AsArray().Count);
     }
 

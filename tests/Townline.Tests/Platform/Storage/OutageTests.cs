@@ -26,6 +26,7 @@ public class OutageTests
         await Assert.ThrowsAsync<StorageUnavailableException>(() => TestWork.Ask(town, 1));
         var health = await town.Visitor().Http.GetAsync("/health/ready");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (health.StatusCode, health.Headers.RetryAfter?.Delta));
+        Assert.Contains("frame-ancestors 'none'", health.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await town.Visitor().Http.GetAsync("/health/live")).StatusCode);
 
         line.Mend();

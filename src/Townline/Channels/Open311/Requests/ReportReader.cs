@@ -1,4 +1,5 @@
 using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
 using Townline.Requests.Contracts;
 
 namespace Townline.Channels.Open311.Requests;
@@ -8,7 +9,7 @@ internal static class ReportReader
 {
     private const int LongestDescription = 4000;
 
-    public static async Task<(ReportDraft Draft, string Description)> Read(Call call)
+    public static async Task<(ReportDraft Draft, string Description, ClaimedPerson From)> Read(Call call)
     {
         var arguments = call.Arguments;
         var service = await FindService(call);
@@ -22,6 +23,12 @@ internal static class ReportReader
         var place = await PlaceReader.Read(call, service, problems);
         var answers = AnswerCheck.Check(service.Form, arguments.Attributes(), conditionsKnown: false);
         problems.AddRange(answers.Problems.Select(problem => call.Words[$"open311.{problem.Code}", problem.Question.Code, call.Words.Of(problem.Question.Label)]));
+        var from = Reporter.Of(call);
+        if (!service.AnonymousAllowed && from.Identities.Count == 0)
+        {
+            problems.Add(call.Words["open311.anonymous", call.Words.Of(service.Name)]);
+        }
+
         if (problems.Count > 0)
         {
             throw new Open311Exception(400, [.. problems.Select(problem => new Open311Error(400, problem))]);
@@ -32,7 +39,7 @@ internal static class ReportReader
             Answers = answers.Answers,
             MediaUrl = arguments.Text("media_url") is { Length: <= 2000 } url && Uri.TryCreate(url, UriKind.Absolute, out var media) && media.Scheme is "http" or "https" ? media?.ToString() : null,
         };
-        return (draft, description);
+        return (draft, description, from);
     }
 
     private static async Task<ServiceInfo> FindService(Call call)

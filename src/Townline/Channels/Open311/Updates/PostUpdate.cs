@@ -23,8 +23,13 @@ internal static class PostUpdate
             throw Open311Exception.BadRequest(call.Words["open311.description-long", LongestDescription]);
         }
 
+        await Answer(call, call.IsTest ? 0 : (await Receive(call, key, updateId, request.Id, text)).EntryId);
+    }
+
+    private static async Task<IntakeResult> Receive(Call call, long? key, string updateId, long requestId, string text)
+    {
         var files = await Photos.Take(call);
-        var result = await call.Get<IIntake>().Receive(
+        return await call.Get<IIntake>().Receive(
             new InboundMessage
             {
                 TenantId = call.Tenant.Id,
@@ -37,20 +42,21 @@ internal static class PostUpdate
                 Text = text,
                 Language = call.Words.Language,
                 Files = files,
-                ContinuesRequestId = request.Id,
+                ContinuesRequestId = requestId,
                 ReopensClosed = UpdateStatus.Reopens(call.Arguments.Text("status")),
             },
             call.Cancel);
-        await call.Answer(writer =>
-        {
-            writer.StartList("service_request_updates");
-            writer.StartItem("request_update");
-            writer.Text("update_id", $"{result.EntryId}");
-            writer.OptionalText("account_id", call.Arguments.Text("account_id"));
-            writer.EndItem();
-            writer.EndList();
-        });
     }
+
+    private static Task Answer(Call call, long updateId) => call.Answer(writer =>
+    {
+        writer.StartList("service_request_updates");
+        writer.StartItem("request_update");
+        writer.Text("update_id", $"{updateId}");
+        writer.OptionalText("account_id", call.Arguments.Text("account_id"));
+        writer.EndItem();
+        writer.EndList();
+    });
 
     private static string Required(Call call, string name) =>
         call.Arguments.Text(name) is { Length: <= 200 } value ? value : throw Open311Exception.BadRequest(call.Words["open311.parameter", name]);

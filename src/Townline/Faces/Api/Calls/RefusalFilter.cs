@@ -1,5 +1,4 @@
 using Townline.Platform.Storage;
-using Townline.Platform.Web;
 using Townline.Platform.Words;
 
 namespace Townline.Faces.Api.Calls;
@@ -10,7 +9,6 @@ internal sealed partial class RefusalFilter(ILogger<RefusalFilter> log) : IEndpo
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        http.Items[UnavailableMiddleware.ErrorWriter] = (HttpContext failed, int status, string sentence) => ApiRefusal.Send(failed, status, sentence, []);
         try
         {
             return await next(context);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
-using Townline.Platform.Storage;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Web;
 
@@ -38,34 +38,25 @@ internal sealed class UploadStage(IncomingFolder incoming) : IPipelineStage
             http.Features.Set<IFormFeature>(new FormFeature(form));
             return true;
         }
-        catch (BadHttpRequestException error)
-        {
-            // Too large for anything, too slow, or cut off in the middle.
-            await Say(http, error.StatusCode, error.StatusCode switch
-            {
-                StatusCodes.Status413PayloadTooLarge => "The upload is far too large.",
-                StatusCodes.Status408RequestTimeout => "The upload came too slowly.",
-                _ => "The upload stopped before its end.",
-            });
-            return false;
-        }
         catch (Exception error) when (error is InvalidDataException or IOException)
         {
-            await Say(http, StatusCodes.Status400BadRequest, "The upload cannot be read: it is not a complete multipart form.");
+            // Too large for anything, too slow, cut off in the middle, or no form.
+            var status = error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status400BadRequest;
+            if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            {
+                // The person gets the page that says so.
+                throw error as BadHttpRequestException ?? new BadHttpRequestException(error.Message, status, error);
+            }
+
+            await ErrorFormat.Answer(http, status, error is not BadHttpRequestException
+                ? "The upload cannot be read: it is not a complete multipart form."
+                : status switch
+                {
+                    StatusCodes.Status413PayloadTooLarge => "The upload is far too large.",
+                    StatusCodes.Status408RequestTimeout => "The upload came too slowly.",
+                    _ => "The upload stopped before its end.",
+                });
             return false;
         }
-    }
-
-    private static async Task Say(HttpContext http, int status, string sentence)
-    {
-        http.Response.StatusCode = status;
-        if (http.Items[UnavailableMiddleware.ErrorWriter] is Func<HttpContext, int, string, Task> write)
-        {
-            await write(http, status, sentence);
-            return;
-        }
-
-        http.Response.ContentType = "text/plain; charset=utf-8";
-        await http.Response.WriteAsync(sentence + "\n", http.RequestAborted);
     }
 }
