@@ -44,12 +44,22 @@ internal sealed class DemoSeeder(
         var demo = DemoTown.Of(time.GetUtcNow());
         await say($"Making the demo town of {Map.Town.Name}: {demo.Map.Addresses.Count} addresses, {demo.Residents.Count} residents, {demo.Requests.Count} requests …");
         var town = await tenant.Seed(id, demo, cancel);
+
+        // Neither the map nor the pictures need the offices: each on its own core.
+        var map = Task.Run(() => places.Seed(town, demo, cancel), cancel);
+        var pictures = Task.Run(() => photos.Seed(town, demo, cancel), cancel);
+        var offices = Offices(town, demo, cancel);
+        await Task.WhenAll(map, pictures, offices);
+        var (staffIds, teams) = await offices;
+        await year.Seed(town, demo, new DemoIds(staffIds, teams.Teams, await pictures), cancel);
+    }
+
+    private async Task<(IReadOnlyDictionary<string, long> Staff, TeamIds Teams)> Offices(Tenant town, DemoTown demo, CancellationToken cancel)
+    {
         var staffIds = await staff.Seed(town, demo, cancel);
-        await places.Seed(town, demo, cancel);
         var teams = await work.Seed(town, demo, staffIds, cancel);
         await catalogue.Seed(town, demo, teams, cancel);
-        var pictures = await photos.Seed(town, demo, cancel);
-        await year.Seed(town, demo, new DemoIds(staffIds, teams.Teams, pictures), cancel);
+        return (staffIds, teams);
     }
 }
 
