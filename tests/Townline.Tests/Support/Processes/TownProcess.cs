@@ -89,7 +89,7 @@ internal sealed class TownProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for its end, at most a minute.</summary>
+    /// <summary>Waits for its end, at most three minutes.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> Exit()
     {
