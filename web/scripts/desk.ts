@@ -10,6 +10,7 @@ import { news, regions } from "./news.ts";
 import { once } from "./once.ts";
 import { palette } from "./palette.ts";
 import { photos } from "./photo.ts";
+import { previews } from "./preview.ts";
 import { relativeTimes } from "./relative-time.ts";
 
 focusFirst();
@@ -22,6 +23,7 @@ geolocate();
 photos();
 drafts();
 palette();
+previews();
 keys();
 relativeTimes();
 startLive((live) => {

@@ -5,7 +5,8 @@
 export function once(root: ParentNode = document): void {
   for (const form of root.querySelectorAll<HTMLFormElement>("form[data-once]")) {
     form.addEventListener("submit", (event) => {
-      if (event.defaultPrevented) return;
+      // A preview goes to a frame: the form is still here to be sent.
+      if (event.defaultPrevented || (event.submitter instanceof HTMLButtonElement && event.submitter.formTarget)) return;
       if (form.dataset["sent"]) {
         event.preventDefault();
         return;

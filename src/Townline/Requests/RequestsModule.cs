@@ -64,8 +64,15 @@ internal sealed class RequestsModule : IModule
             e.Property(service => service.Keywords).AsJson();
             e.Property(service => service.Form).AsJson();
             e.Property(service => service.Areas).AsJson();
+            e.Property(service => service.EvidenceFor).AsJson();
             e.Property(service => service.Notice).AsJson();
             e.Property(service => service.Workflow).AsJson();
+        });
+        model.Entity<PastForm>(e =>
+        {
+            e.ToTable("requests_past_form").HasKey(form => form.Id);
+            e.HasIndex(form => new { form.TenantId, form.ServiceId, form.Until });
+            e.Property(form => form.Form).AsJson();
         });
     }
 }

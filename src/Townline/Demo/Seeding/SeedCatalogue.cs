@@ -44,7 +44,7 @@ internal sealed class SeedCatalogue(Store store, ICatalogue catalogue, ICatalogu
         AnonymousAllowed = service.Anonymous,
         NeedsPlace = service.Place == "required",
         Areas = service.Area is null ? [] : [service.Area],
-        EvidenceRequired = service.Evidence,
+        EvidenceFor = service.Evidence ? [Outcome.Done] : [],
         Order = order,
     };
 

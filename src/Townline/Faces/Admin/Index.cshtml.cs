@@ -7,5 +7,5 @@ namespace Townline.Faces.Admin;
 [Needs(Right.DeskRead)]
 internal sealed class IndexModel : PageModel
 {
-    public SignedInStaff Me => HttpContext.RequireStaff();
+    public IReadOnlyList<AdminSection> Sections => AdminSections.For(HttpContext.RequireStaff());
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Files.Serving;
 using Townline.Platform.Modules;
 using Townline.Platform.Storage;
 
@@ -9,6 +10,8 @@ internal sealed class TenancyModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<TownEditor>();
+        services.AddSingleton<IFileGate, TownFiles>();
         services.AddSingleton<Web.IStartupTask, FirstTown>();
         services.AddScoped<TownContext>();
         services.AddScoped(provider => provider.GetRequiredService<TownContext>().Db);

@@ -46,6 +46,9 @@ internal sealed record TenantSettings
     /// <summary>Opening hours in words, per language.</summary>
     public IReadOnlyDictionary<string, string> ContactHours { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Address of the picture that stands before the town's name; null for our mark.</summary>
+    public string? Logo { get; init; }
+
     /// <summary>Action colour and accent colour, #rrggbb; contrast is checked when they are set.</summary>
     public string Primary { get; init; } = "#0b5c6b";
     public string Accent { get; init; } = "#f0a830";

@@ -65,10 +65,12 @@ internal sealed class TenantDirectory
     }
 
     /// <summary>Adds or changes a town inside a unit of work. Its secret stays what it was: links that people have must go on working.</summary>
-    public static async Task Save(Unit unit, Tenant tenant)
+    /// <param name="changes">What is different, for the audit trail.</param>
+    /// <param name="reason">Why, for the audit trail.</param>
+    public static async Task Save(Unit unit, Tenant tenant, IReadOnlyList<FieldChange>? changes = null, string? reason = null)
     {
         await unit.Execute(TenantRow.Put, TenantRow.Of(tenant));
-        await unit.Publish(new TenantChanged(tenant.Id));
+        await unit.Publish(new TenantChanged(tenant.Id) { Changes = changes ?? [], Reason = reason });
     }
 
     /// <summary>By plain SQL: every command reads the towns first, and should not have to wait for EF Core's model.</summary>
@@ -94,4 +96,13 @@ internal sealed record TenantChanged(int Id) : DomainEvent
     internal const string Name = "tenant.changed";
 
     public override string Kind => Name;
+
+    public override long? SubjectId => Id;
+
+    public override string? Why => Reason;
+
+    /// <summary>What is different now; empty for a town that was added.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    public string? Reason { get; init; }
 }

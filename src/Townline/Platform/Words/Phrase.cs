@@ -15,7 +15,10 @@ internal sealed class Phrase
     private Phrase(Part[] parts) => _parts = parts;
 
     /// <exception cref="FormatException">A brace without its partner, an argument that is no number, a plural with one form.</exception>
-    public static Phrase Parse(string text) => new(PhraseParser.Parse(text));
+    public static Phrase Parse(string text) => new(PhraseParser.Parse(text)) { Source = text };
+
+    /// <summary>The text as it was written; empty for one that was made from another.</summary>
+    public string Source { get; private init; } = "";
 
     /// <summary>The arguments the text uses, for comparing translations: "0", "1 plural".</summary>
     public IEnumerable<string> Placeholders =>

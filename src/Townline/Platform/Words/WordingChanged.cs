@@ -8,4 +8,7 @@ internal sealed record WordingChanged(string Language, string Key, string? Text)
     internal const string Name = "wording.changed";
 
     public override string Kind => Name;
+
+    /// <summary>For the audit trail.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 }

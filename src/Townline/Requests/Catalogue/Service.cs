@@ -24,7 +24,7 @@ internal sealed class Service : ITenantOwned
     public bool AnonymousAllowed { get; set; }
     public bool NeedsPlace { get; set; }
     public required IReadOnlyList<string> Areas { get; set; }
-    public bool EvidenceRequired { get; set; }
+    public required IReadOnlyList<Outcome> EvidenceFor { get; set; }
     public LocalText? Notice { get; set; }
 
     /// <summary>Null: the standard workflow.</summary>
@@ -63,10 +63,11 @@ internal sealed class Service : ITenantOwned
         AnonymousAllowed = AnonymousAllowed,
         NeedsPlace = NeedsPlace,
         Areas = Areas,
-        EvidenceRequired = EvidenceRequired,
+        EvidenceFor = EvidenceFor,
         Notice = Notice,
         Workflow = Workflow ?? Workflow.Standard,
         Order = Order,
         Active = Active,
+        Version = Version,
     };
 }

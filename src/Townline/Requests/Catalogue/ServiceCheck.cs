@@ -3,82 +3,25 @@ using Townline.Requests.Contracts;
 
 namespace Townline.Requests.Catalogue;
 
-/// <summary>Does a service hold together? Codes readable and unique, choices where they are needed, conditions on earlier questions, a workflow that can end.</summary>
+/// <summary>Does a service hold together? Its codes can be read, and its form and its workflow hold.</summary>
 internal static partial class ServiceCheck
 {
-    /// <exception cref="RuleBrokenException">It does not; the code says what to mend.</exception>
-    public static void Check(ServiceInfo service)
+    /// <summary>What does not, in the order of the fields.</summary>
+    public static IEnumerable<ServiceProblem> Problems(ServiceInfo service)
     {
-        Demand(Code().IsMatch(service.Code), "service-code", service.Code);
-        Demand(!service.Name.IsEmpty, "service-name");
-        Demand(service.Type is "realtime" or "batch" or "blackbox", "service-type", service.Type);
-        Demand(service.Promise is null or { Amount: > 0 }, "service-promise");
-        Check(service.Form);
-        Check(service.Workflow);
+        var itself = new[]
+        {
+            (IsCode(service.Code), new ServiceProblem(nameof(service.Code), "service-code", service.Code)),
+            (!service.Name.IsEmpty, new ServiceProblem(nameof(service.Name), "service-name")),
+            (service.Type is "realtime" or "batch" or "blackbox", new ServiceProblem(nameof(service.Type), "service-type", service.Type)),
+            (service.Promise is null or { Amount: > 0 }, new ServiceProblem(nameof(service.Promise), "service-promise")),
+        };
+        return itself.Where(check => !check.Item1).Select(check => check.Item2).Concat(FormCheck.Problems(service.Form)).Concat(WorkflowCheck.Problems(service.Workflow));
     }
 
-    private static void Check(ServiceForm form)
-    {
-        var earlier = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var question in form.Questions)
-        {
-            Demand(Code().IsMatch(question.Code), "question-code", question.Code);
-            Demand(QuestionType.All.Contains(question.Type), "question-type", question.Code, question.Type);
-            Demand(!question.Label.IsEmpty, "question-label", question.Code);
-            var isList = question.Type is QuestionType.SingleValueList or QuestionType.MultiValueList;
-            Demand(isList == question.Options.Count > 0, "question-options", question.Code);
-            Demand(question.Options.DistinctBy(option => option.Key).Count() == question.Options.Count, "question-options", question.Code);
-            Demand(question.ShowIf is null || earlier.Contains(question.ShowIf.Code), "question-condition", question.Code);
-            Demand(earlier.Add(question.Code), "question-code-twice", question.Code);
-        }
-    }
+    /// <summary>Letters, digits, hyphen, underscore; 1 to 64 of them.</summary>
+    public static bool IsCode(string text) => Code().IsMatch(text);
 
-    private static void Check(Workflow workflow)
-    {
-        Demand(workflow.Find(workflow.Start) is { Open: true } && workflow.Find(workflow.Reopened) is { Open: true }, "workflow-start");
-        Demand(workflow.States.Any(state => !state.Open), "workflow-end");
-        foreach (var move in workflow.Moves)
-        {
-            Demand(workflow.Find(move.From) is not null && workflow.Find(move.To) is not null, "workflow-move", move.From, move.To);
-        }
-
-        foreach (var state in workflow.States.Where(state => state.Open))
-        {
-            Demand(CanEnd(workflow, state.Key), "workflow-dead-end", state.Key);
-        }
-    }
-
-    private static bool CanEnd(Workflow workflow, string start)
-    {
-        var seen = new HashSet<string> { start };
-        var next = new Queue<string>([start]);
-        while (next.TryDequeue(out var key))
-        {
-            foreach (var state in workflow.From(key))
-            {
-                if (!state.Open)
-                {
-                    return true;
-                }
-
-                if (seen.Add(state.Key))
-                {
-                    next.Enqueue(state.Key);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static void Demand(bool holds, string code, params object[] args)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(code, args);
-        }
-    }
-
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,64}\z")]
     private static partial Regex Code();
 }

@@ -17,7 +17,7 @@ internal static class Closing
         Demand(closure.Outcome != Outcome.NotOurs || !string.IsNullOrWhiteSpace(closure.To), "close-to");
         Demand(closure.Outcome != Outcome.Duplicate || closure.DuplicateOf is not null, "close-duplicate-of");
         Demand(closure.DuplicateOf != request.Id, "close-duplicate-self");
-        Demand(closure.Outcome != Outcome.Done || !service.EvidenceRequired || closure.Evidence is { Count: > 0 }, "close-evidence");
+        Demand(!service.EvidenceFor.Contains(closure.Outcome) || closure.Evidence is { Count: > 0 }, "close-evidence");
         var end = service.Workflow.From(request.State).FirstOrDefault(state => !state.Open);
         Demand(end is not null, "close-state", request.State);
 

@@ -4,6 +4,9 @@ namespace Townline.Requests.Contracts;
 internal interface ICatalogue
 {
     ValueTask<ServiceCatalogue> Of(int tenantId);
+
+    /// <summary>The form with which a request of that moment was made: its questions and choices as they were worded then.</summary>
+    Task<ServiceForm> FormAt(int tenantId, ServiceInfo service, DateTimeOffset moment, CancellationToken cancel = default);
 }
 
 /// <summary>All services of one town at one moment.</summary>

@@ -10,4 +10,11 @@ internal sealed record ServiceChanged(long ServiceId, string Code) : DomainEvent
     public override string Kind => Name;
 
     public override long? SubjectId => ServiceId;
+
+    public override string? Why => Reason;
+
+    /// <summary>What is different now; empty for a service that was added.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    public string? Reason { get; init; }
 }

@@ -47,5 +47,8 @@ internal static class QuestionType
     /// <summary>Shown, not asked (Open311: variable=false).</summary>
     public const string Info = "info";
 
+    /// <summary>Is it answered by choosing?</summary>
+    public static bool IsList(string type) => type is SingleValueList or MultiValueList;
+
     public static IReadOnlyList<string> All { get; } = [String, Text, Number, DateTime, Date, SingleValueList, MultiValueList, Address, Photo, Info];
 }

@@ -30,8 +30,8 @@ internal sealed record ServiceInfo
     /// <summary>Areas (codes) where it is offered; empty: everywhere.</summary>
     public IReadOnlyList<string> Areas { get; init; } = [];
 
-    /// <summary>Closing as done needs a photo or document.</summary>
-    public bool EvidenceRequired { get; init; }
+    /// <summary>Closing with one of these outcomes needs a photo or document.</summary>
+    public IReadOnlyList<Outcome> EvidenceFor { get; init; } = [];
 
     /// <summary>Said to the resident right after reporting.</summary>
     public LocalText? Notice { get; init; }
@@ -40,6 +40,9 @@ internal sealed record ServiceInfo
     /// <summary>Order within its group; smaller first.</summary>
     public int Order { get; init; }
     public bool Active { get; init; } = true;
+
+    /// <summary>Grows with every change; 0 for a service that is not stored yet.</summary>
+    public int Version { get; init; }
 }
 
 /// <summary>By when a request is to be done.</summary>

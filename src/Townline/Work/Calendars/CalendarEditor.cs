@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Events;
 using Townline.Platform.Storage;
 using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
@@ -8,13 +9,14 @@ namespace Townline.Work.Calendars;
 /// <inheritdoc/>
 internal sealed class CalendarEditor(ICatalogue catalogue) : ICalendarEditor
 {
-    public async Task Save(Unit unit, WorkCalendar calendar)
+    public async Task Save(Unit unit, WorkCalendar calendar, string? reason = null)
     {
         CalendarCheck.Check(calendar, unit.Now);
         var rows = unit.Db.Set<CalendarRow>();
         Rules.Demand(!await rows.AnyAsync(other => other.Code == calendar.Code && other.Id != calendar.Id), "calendar-code-taken", calendar.Code);
         var row = await rows.FirstOrDefaultAsync(known => known.Id == calendar.Id);
         Rules.Demand((row?.Version ?? 0) == calendar.Version, "calendar-stale");
+        var changes = row is null ? [] : Differences.Between(row.Read(), calendar);
         row ??= unit.Add(new CalendarRow
         {
             Id = calendar.Id,
@@ -31,7 +33,7 @@ internal sealed class CalendarEditor(ICatalogue catalogue) : ICalendarEditor
         row.Order = calendar.Order;
         row.Version++;
         await unit.Db.SaveChangesAsync();
-        await unit.Publish(new CalendarChanged(row.Id, row.Code));
+        await unit.Publish(new CalendarChanged(row.Id, row.Code) { Changes = changes, Reason = reason });
     }
 
     public async Task Remove(Unit unit, long id)

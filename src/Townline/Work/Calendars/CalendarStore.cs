@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Live;
 using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
 
 namespace Townline.Work.Calendars;
@@ -15,6 +16,9 @@ internal sealed class CalendarStore : ICalendars
         _cache = new TenantCache<Ready>(signals, tenant => Load(store, tenant), CalendarChanged.Name);
 
     public async ValueTask<CalendarList> Of(int tenantId) => (await _cache.Get(tenantId)).List;
+
+    public DateTimeOffset Due(WorkCalendar calendar, Promise promise, DateTimeOffset start, TimeZoneInfo zone) =>
+        PromiseClock.Due(promise, start, new OpeningTimes(calendar), zone);
 
     /// <summary>The opening times of a calendar, of the town's first for null; null when there is no such calendar.</summary>
     public async ValueTask<OpeningTimes?> TimesOf(int tenantId, long? calendarId)

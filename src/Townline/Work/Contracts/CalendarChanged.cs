@@ -10,4 +10,11 @@ internal sealed record CalendarChanged(long CalendarId, string Code) : DomainEve
     public override string Kind => Name;
 
     public override long? SubjectId => CalendarId;
+
+    public override string? Why => Reason;
+
+    /// <summary>What is different now; empty for one that was added or taken away.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    public string? Reason { get; init; }
 }

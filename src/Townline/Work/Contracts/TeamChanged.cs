@@ -10,6 +10,13 @@ internal sealed record TeamChanged(long TeamId, string Code) : DomainEvent
     public override string Kind => Name;
 
     public override long? SubjectId => TeamId;
+
+    public override string? Why => Reason;
+
+    /// <summary>What is different now; empty for one that was added or taken away.</summary>
+    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+
+    public string? Reason { get; init; }
 }
 
 /// <summary>A skill was added, changed or taken away.</summary>

@@ -29,6 +29,14 @@ internal sealed record WorkCalendar
 
     /// <summary>As read; given back with a change, so that a stale one is noticed. 0 for a new calendar.</summary>
     public int Version { get; init; }
+
+    /// <summary>The holiday that a day is; null for an ordinary day.</summary>
+    public Holiday? HolidayOn(DateOnly day) =>
+        Holidays.FirstOrDefault(holiday => holiday.Date == day || (holiday.Yearly && holiday.Date.Month == day.Month && holiday.Date.Day == day.Day));
+
+    /// <summary>The hours of a day in order; none when it is closed.</summary>
+    public IReadOnlyList<OpenSpan> HoursOn(DateOnly day) =>
+        HolidayOn(day) is null ? [.. Week.Where(span => span.Day == day.DayOfWeek).OrderBy(span => span.From)] : [];
 }
 
 /// <summary>A day on which nobody works.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Events;
 using Townline.Platform.Storage;
 using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
@@ -8,7 +9,7 @@ namespace Townline.Work.Teams;
 /// <inheritdoc/>
 internal sealed class TeamEditor(ICatalogue catalogue) : ITeamEditor
 {
-    public async Task Save(Unit unit, Team team)
+    public async Task Save(Unit unit, Team team, string? reason = null)
     {
         var rows = await unit.Db.Set<TeamRow>().ToListAsync();
         var skills = await unit.Db.Set<SkillRow>().Select(skill => skill.Code).ToListAsync();
@@ -21,6 +22,7 @@ internal sealed class TeamEditor(ICatalogue catalogue) : ITeamEditor
 
         var row = rows.FirstOrDefault(known => known.Id == team.Id);
         Rules.Demand((row?.Version ?? 0) == team.Version, "team-stale");
+        var changes = row is null ? [] : Differences.Between(row.Read(), team);
         row ??= unit.Add(new TeamRow { Id = team.Id, TenantId = unit.TenantId, Code = team.Code, Name = team.Name, Members = team.Members, Areas = team.Areas });
         row.Code = team.Code;
         row.Name = team.Name;
@@ -31,7 +33,7 @@ internal sealed class TeamEditor(ICatalogue catalogue) : ITeamEditor
         row.Active = team.Active;
         row.Version++;
         await unit.Db.SaveChangesAsync();
-        await unit.Publish(new TeamChanged(row.Id, row.Code));
+        await unit.Publish(new TeamChanged(row.Id, row.Code) { Changes = changes, Reason = reason });
     }
 
     public async Task SaveSkill(Unit unit, Skill skill)

@@ -59,9 +59,9 @@ internal sealed class Open311Client(HttpClient http, string key)
         http.PostAsync(Root + path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
     /// <summary>Reports a litter problem and gives its service_request_id.</summary>
-    public async Task<string> Report(string description = "Bags by the river", string service = "litter")
+    public async Task<string> Report(string description = "Bags by the river", string service = "litter", params (string Name, string Value)[] attributes)
     {
-        using var answer = await Post("requests.json", ("service_code", service), ("lat", "41.5"), ("long", "-81.6"), ("description", description));
+        using var answer = await Post("requests.json", [("service_code", service), ("lat", "41.5"), ("long", "-81.6"), ("description", description), .. attributes]);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         return (string)JsonNode.Parse(text)![0]!["service_request_id"]!;

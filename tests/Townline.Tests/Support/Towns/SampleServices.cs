@@ -32,7 +32,7 @@ internal static class SampleServices
     };
 
     /// <summary>Without questions.</summary>
-    public static ServiceInfo Litter { get; } = new() { Id = 102, Code = "litter", Name = LocalText.English("Litter"), EvidenceRequired = true };
+    public static ServiceInfo Litter { get; } = new() { Id = 102, Code = "litter", Name = LocalText.English("Litter"), EvidenceFor = [Outcome.Done] };
 
     /// <summary>Never shown to the public.</summary>
     public static ServiceInfo Welfare { get; } = new() { Id = 103, Code = "welfare", Name = LocalText.English("Welfare"), Visibility = RequestVisibility.Private };

@@ -8,11 +8,11 @@ namespace Townline.Faces.Desk.Requests;
 /// <summary>The answers of a form as lines: the question in words, the choices by their names, dates in full.</summary>
 internal static class AnswerRows
 {
-    public static IReadOnlyList<SummaryRow> Of(RequestView request, ServiceInfo service, IWords words, TownTime time) =>
+    public static IReadOnlyList<SummaryRow> Of(RequestView request, ServiceForm form, IWords words, TownTime time) =>
     [
         .. request.Answers.Select(answer =>
         {
-            var question = service.Form.Questions.FirstOrDefault(q => q.Code == answer.Key);
+            var question = form.Questions.FirstOrDefault(q => q.Code == answer.Key);
             return question is null
                 ? new SummaryRow(answer.Key, string.Join("\n", answer.Value))
                 : new SummaryRow(words.Of(question.Label), AnswerText.Of(question, answer.Value, words, time));

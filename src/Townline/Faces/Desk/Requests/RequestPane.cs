@@ -2,6 +2,7 @@ using Townline.Conversations.Contracts;
 using Townline.Identity.Contracts;
 using Townline.People.Contracts;
 using Townline.Platform.Files;
+using Townline.Platform.Words;
 using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
 
@@ -12,6 +13,9 @@ internal sealed record RequestPane
 {
     public required RequestView Request { get; init; }
     public required ServiceInfo Service { get; init; }
+
+    /// <summary>The form with which the request was made.</summary>
+    public required ServiceForm Form { get; init; }
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
     /// <summary>What stood in corrected entries before, by entry.</summary>
@@ -44,6 +48,9 @@ internal sealed record RequestPane
 
     /// <summary>Open states it may be moved to.</summary>
     public IEnumerable<WorkflowState> Moves => Service.Workflow.From(Request.State).Where(state => state.Open);
+
+    /// <summary>The outcomes that need evidence, in words; null when none does.</summary>
+    public string? EvidenceFor(IWords words) => Service.EvidenceFor is { Count: > 0 } outcomes ? string.Join(", ", outcomes.Select(outcome => words[$"desk.outcome.{outcome}"])) : null;
 
     public string NameOf(long? staffId) => staffId is { } id && Staff.TryGetValue(id, out var member) ? member.Name : "";
 }

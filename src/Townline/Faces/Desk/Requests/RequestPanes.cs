@@ -33,10 +33,12 @@ internal sealed class RequestPanes(
         var timeline = await timelines.OfRequest(tenant, request.Id, Audience.Staff, cancel);
         var history = request.PersonId is { } person ? await timelines.OfPerson(tenant, person, null, PersonEntries, cancel) : [];
         var otherIds = history.Select(entry => entry.RequestId).Append(request.DuplicateOfId).OfType<long>().Where(id => id != request.Id).Distinct().ToList();
+        var service = services.ById(request.ServiceId) ?? throw new InvalidOperationException($"Request {request.Id} names an unknown service.");
         return new RequestPane
         {
             Request = request,
-            Service = services.ById(request.ServiceId) ?? throw new InvalidOperationException($"Request {request.Id} names an unknown service."),
+            Service = service,
+            Form = request.Answers.Count == 0 ? service.Form : await catalogue.FormAt(tenant, service, request.RequestedAt, cancel),
             Timeline = timeline,
             Corrections = await timelines.CorrectionsOf(tenant, [.. timeline.Where(entry => entry.CorrectedAt is not null).Select(entry => entry.Id)], cancel),
             Files = await Files(timeline, cancel),

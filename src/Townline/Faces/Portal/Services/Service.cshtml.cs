@@ -11,10 +11,7 @@ namespace Townline.Faces.Portal.Services;
 [AllowAnonymous]
 internal sealed class ServicePage(TownContext town, ICatalogue catalogue, IPlaces places) : PageModel
 {
-    public ServiceInfo Service { get; private set; } = null!;
-
-    /// <summary>Names of the areas where it is offered; empty: everywhere.</summary>
-    public IReadOnlyList<string> Areas { get; private set; } = [];
+    public ServiceAbout About { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(string code)
     {
@@ -28,8 +25,7 @@ internal sealed class ServicePage(TownContext town, ICatalogue catalogue, IPlace
             return StatusCode(StatusCodes.Status410Gone);
         }
 
-        Service = service;
-        Areas = [.. (await places.Areas(town.TenantId)).Where(area => service.Areas.Contains(area.Code)).Select(area => area.Name)];
+        About = ServiceAbout.Of(service, await places.Areas(town.TenantId));
         return Page();
     }
 }

@@ -10,9 +10,12 @@ namespace Townline.Faces.Shared.Look;
 /// <param name="Ways">How else to reach the town, shown at the foot of every page.</param>
 public sealed record TownLook(string Name, Colour Brand, Colour Accent, IReadOnlyList<WayToReach> Ways)
 {
+    /// <summary>Address of the town's own picture beside its name; null for our mark.</summary>
+    public string? Logo { get; init; }
+
     /// <summary>The look of a town in the language of the page.</summary>
     internal static TownLook Of(Tenant town, IWords words) =>
-        new(town.Name, Colour.Parse(town.Settings.Primary), Colour.Parse(town.Settings.Accent), [.. WaysOf(town.Settings, words)]);
+        new(town.Name, Colour.Parse(town.Settings.Primary), Colour.Parse(town.Settings.Accent), [.. WaysOf(town.Settings, words)]) { Logo = town.Settings.Logo };
 
     private static IEnumerable<WayToReach> WaysOf(TenantSettings settings, IWords words)
     {
