@@ -7,6 +7,8 @@ internal sealed class TenantRow
 {
     internal const string SelectAll = "SELECT * FROM platform_tenant ORDER BY id";
 
+    internal const string SelectOne = "SELECT * FROM platform_tenant WHERE id = @TenantId";
+
     internal const string New =
         """
         INSERT INTO platform_tenant (id, slug, name, jurisdiction_id, time_zone, languages, hosts, settings, secret, created_at)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Events;
 using Townline.Platform.Storage;
 using Townline.Platform.Words;
@@ -21,7 +20,7 @@ internal sealed class TownEditor(TenantDirectory directory, WordBook book)
     /// <exception cref="StaleTownException">Somebody changed it since the editor opened it.</exception>
     public async Task Save(Unit unit, TownSheet sheet, string version, string? reason = null)
     {
-        var town = await unit.Db.Set<Tenant>().FirstAsync(known => known.Id == unit.TenantId);
+        var town = (await unit.QueryFirst<TenantRow>(TenantRow.SelectOne, new { unit.TenantId }))!.Tenant();
         var before = TownSheet.Of(town);
         if (before.Version != version)
         {

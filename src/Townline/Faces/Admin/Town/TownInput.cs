@@ -1,0 +1,77 @@
+using System.Globalization;
+using Townline.Platform.Tenancy;
+
+namespace Townline.Faces.Admin.Town;
+
+/// <summary>A town as it is typed.</summary>
+public sealed class TownInput
+{
+    /// <summary>Of the sheet that the editor saw.</summary>
+    public string Version { get; set; } = "";
+    public string? Name { get; set; }
+    public string? JurisdictionId { get; set; }
+
+    /// <summary>One a line.</summary>
+    public string? Hosts { get; set; }
+    public string? TimeZone { get; set; }
+    public List<string> Languages { get; set; } = [];
+    public string? FirstLanguage { get; set; }
+    public string? Phone { get; set; }
+    public string? Email { get; set; }
+    public string? Address { get; set; }
+    public Dictionary<string, string?> Hours { get; set; } = [];
+    public string? Primary { get; set; }
+    public string? Accent { get; set; }
+    public string? DisputeDays { get; set; }
+    public string? DueSoonHours { get; set; }
+
+    /// <summary>Ticket of a logo that was uploaded and is not saved yet.</summary>
+    public string? LogoTicket { get; set; }
+
+    /// <summary>"yes" to go back to our mark.</summary>
+    public List<string> NoLogo { get; set; } = [];
+    public string? Reason { get; set; }
+
+    internal static TownInput Of(TownSheet town) => new()
+    {
+        Version = town.Version,
+        Name = town.Name,
+        JurisdictionId = town.JurisdictionId,
+        Hosts = string.Join('\n', town.Hosts),
+        TimeZone = town.TimeZone,
+        Languages = [.. town.Languages],
+        FirstLanguage = town.Languages[0],
+        Phone = town.Settings.ContactPhone,
+        Email = town.Settings.ContactEmail,
+        Address = town.Settings.ContactAddress,
+        Hours = town.Settings.ContactHours.ToDictionary(hours => hours.Key, hours => (string?)hours.Value),
+        Primary = town.Settings.Primary,
+        Accent = town.Settings.Accent,
+        DisputeDays = town.Settings.DisputeDays.ToString(CultureInfo.InvariantCulture),
+        DueSoonHours = town.Settings.DueSoonHours.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The town after what was typed; numbers that cannot be read become 0, of which the town's rules complain.</summary>
+    internal TownSheet Apply(TownSheet town) => new(
+        Name?.Trim() ?? "",
+        JurisdictionId?.Trim() ?? "",
+        TimeZone?.Trim() ?? "",
+        [.. Languages.Order(StringComparer.Ordinal).OrderByDescending(language => language == FirstLanguage)],
+        [.. (Hosts ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(host => host.ToLowerInvariant()).Distinct()],
+        town.Settings with
+        {
+            ContactPhone = Text(Phone),
+            ContactEmail = Text(Email),
+            ContactAddress = Text(Address),
+            ContactHours = Hours.Where(hours => !string.IsNullOrWhiteSpace(hours.Value)).ToDictionary(hours => hours.Key, hours => hours.Value!.Trim()),
+            Primary = Text(Primary) ?? town.Settings.Primary,
+            Accent = Text(Accent) ?? town.Settings.Accent,
+            DisputeDays = Number(DisputeDays),
+            DueSoonHours = Number(DueSoonHours),
+            Logo = NoLogo.Count > 0 ? null : town.Settings.Logo,
+        });
+
+    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().ReplaceLineEndings("\n");
+
+    private static int Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
