@@ -47,7 +47,7 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
 
     public async Task AddService(Unit unit, ServiceInfo service)
     {
-        ServiceCheck.Check(service);
+        ServiceCheck.Demand(service);
         if (await unit.QueryFirst<long?>("SELECT id FROM requests_service WHERE tenant_id = @TenantId AND code = @Code", new { unit.TenantId, service.Code }) is not null)
         {
             throw new RuleBrokenException("service-code-taken", service.Code);

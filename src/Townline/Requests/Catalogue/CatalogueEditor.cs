@@ -10,11 +10,7 @@ internal sealed class CatalogueEditor : ICatalogueEditor
 {
     public async Task Save(Unit unit, ServiceInfo service, int? version = null, string? reason = null)
     {
-        if (Problems(service) is [var problem, ..])
-        {
-            throw new RuleBrokenException(problem.Code, problem.Args);
-        }
-
+        ServiceCheck.Demand(service);
         var db = unit.Db;
         if (await db.Set<Service>().AnyAsync(other => other.Code == service.Code && other.Id != service.Id))
         {

@@ -36,13 +36,13 @@ internal sealed class Service : ITenantOwned
     internal static InsertInto Into { get; } = new(
         "requests_service",
         "id", "tenant_id", "code", "name", "description", "\"group\"", "keywords", "form", "type", "team_id", "promise_amount", "promise_unit", "promise_calendar_id",
-        "visibility", "anonymous_allowed", "needs_place", "areas", "evidence_required", "notice", "workflow", "\"order\"", "active", "version");
+        "visibility", "anonymous_allowed", "needs_place", "areas", "evidence_for", "notice", "workflow", "\"order\"", "active", "version");
 
     internal static object?[] Values(int tenantId, ServiceInfo info) =>
     [
         info.Id, tenantId, info.Code, JsonColumn.Write(info.Name), JsonColumn.Write(info.Description), JsonColumn.Write(info.Group), JsonColumn.Write(info.Keywords),
         JsonColumn.Write(info.Form), info.Type, info.TeamId, info.Promise?.Amount, (int?)info.Promise?.Unit, info.Promise?.CalendarId,
-        (int)info.Visibility, info.AnonymousAllowed, info.NeedsPlace, JsonColumn.Write(info.Areas), info.EvidenceRequired,
+        (int)info.Visibility, info.AnonymousAllowed, info.NeedsPlace, JsonColumn.Write(info.Areas), JsonColumn.Write(info.EvidenceFor),
         info.Notice is null ? null : JsonColumn.Write(info.Notice), ReferenceEquals(info.Workflow, Workflow.Standard) ? null : JsonColumn.Write(info.Workflow),
         info.Order, info.Active, 1,
     ];

@@ -19,6 +19,15 @@ internal static partial class ServiceCheck
         return itself.Where(check => !check.Item1).Select(check => check.Item2).Concat(FormCheck.Problems(service.Form)).Concat(WorkflowCheck.Problems(service.Workflow));
     }
 
+    /// <exception cref="RuleBrokenException">Something does not; the code says what to mend first.</exception>
+    public static void Demand(ServiceInfo service)
+    {
+        if (Problems(service).FirstOrDefault() is { } problem)
+        {
+            throw new RuleBrokenException(problem.Code, problem.Args);
+        }
+    }
+
     /// <summary>Letters, digits, hyphen, underscore; 1 to 64 of them.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text);
 
