@@ -101,7 +101,7 @@ internal sealed class FormModel(TownContext town, ICatalogue catalogue, ICatalog
         {
             if (Input.Questions[place].Conditions.Select(condition => condition.Split('=', 2)[0]).Distinct().Count() > 1)
             {
-                ModelState.AddModelError($"Input.Questions[{place}].Conditions", Words["admin.form.condition.several", Input.Questions[place].Title(Languages)]);
+                ModelState.AddModelError($"Input.Questions[{place}].Conditions", Words["admin.form.condition.several", Input.Questions[place].Title(Languages, Words.Language)]);
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed record QuestionBlock(FormModel Page, int Place)
     /// <summary>For the address of the buttons, so that the page comes back to where it was.</summary>
     public string Here(int place) => $"/admin/catalogue/service/{Page.Service.Id}/form#question-{place}";
 
-    public string Title(IWords words) => Question.Title(Page.Languages) is { Length: > 0 } title ? title : words["admin.form.new-question"];
+    public string Title(IWords words) => Question.Title(Page.Languages, words.Language) is { Length: > 0 } title ? title : words["admin.form.new-question"];
 
     public bool IsOpen => Page.Open == Place || Page.IsWrong(Place);
 

@@ -30,9 +30,9 @@ public sealed class QuestionInput
         Conditions = [.. (question.ShowIf?.AnyOf ?? []).Select(key => $"{question.ShowIf!.Code}={key}")],
     };
 
-    /// <summary>The words of the question in the town's first language, or its short name.</summary>
-    internal string Title(IReadOnlyList<string> languages) =>
-        LocalField.Read(null, Label, languages).In(languages[0]) is { Length: > 0 } label ? label : Code ?? "";
+    /// <summary>The words of the question in the reader's language, or its short name.</summary>
+    internal string Title(IReadOnlyList<string> languages, string language) =>
+        LocalField.Read(null, Label, languages).In(language, languages[0]) is { Length: > 0 } label ? label : Code ?? "";
 
     /// <summary>The question that is meant; without a short name it gets one that is not taken.</summary>
     internal FormQuestion Read(IReadOnlyList<string> languages, IReadOnlyCollection<string> taken)

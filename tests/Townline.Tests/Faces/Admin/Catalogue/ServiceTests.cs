@@ -24,7 +24,7 @@ public class ServiceTests(Towns towns) : IClassFixture<Towns>
         Assert.Contains("Wobbly bench", (await resident.Get("/report")).Text);
         var page = await resident.Get("/services/wobbly-bench");
         Assert.Equal("Wobbly bench", page.Heading);
-        Assert.Contains("3 business days", page.Text);
+        Assert.Contains("3 working days", page.Text);
         Assert.Contains("Wobbly bench", (await (await resident.Get("/")).Form("form[role=search]").Set("q", "seat").Submit()).Text);
         var service = (await app.Json("services.json")).AsArray().Single(service => (string)service!["service_code"]! == "wobbly-bench")!;
         Assert.Equal("Parks", (string)service["group"]!);
