@@ -22,11 +22,7 @@ public class AdminPagesTests(DemoTown town)
     public Task Every_page_is_accessible_and_fits(string path, int width, string language) => Open(async page =>
     {
         await Go(page, path);
-        foreach (var closed in await page.Locator("details.tl-question:not([open]) > summary").AllAsync())
-        {
-            await closed.ClickAsync();
-        }
-
+        await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(part => part.open = true)");
         await page.ShouldBeAccessible();
         await page.ShouldFitTheWindow();
     }, new Screen(width, 900), language: language);

@@ -28,7 +28,8 @@ internal sealed class ServicePreviewModel(TownContext town, ICatalogue catalogue
             return NotFound();
         }
 
-        About = ServiceAbout.Of(change(Service), await places.Areas(Town.TenantId));
+        var shown = change(Service);
+        About = ServiceAbout.Of(shown.Name.IsEmpty ? shown with { Name = LocalText.English(Words["admin.preview.no-name"]) } : shown, await places.Areas(Town.TenantId));
         return Page();
     }
 }
