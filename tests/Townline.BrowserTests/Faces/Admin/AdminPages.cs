@@ -5,13 +5,35 @@ namespace Townline.BrowserTests.Faces.Admin;
 /// <summary>Administration, as an administrator sees it.</summary>
 internal static class AdminPages
 {
+    private const string Service = "/admin/catalogue/service/{id:long?}";
+
     public static IReadOnlyList<Stop> Stops { get; } =
     [
         Stop.At("/admin"),
+        Stop.At(Service, "/admin/catalogue/service"),
+        Preview("/admin/catalogue/preview/service/{id:long?}"),
+        Stop.At("/admin/catalogue"),
+        Stop.Behind(Service, "td a[href*='/admin/catalogue/service/']"),
+        Stop.Behind("/admin/catalogue/service/{id:long}/form", ".tl-tabs a[href$='/form']"),
+        Preview("/admin/catalogue/preview/form/{id:long}"),
+        Stop.At("/admin/catalogue"),
+        Stop.Behind(Service, "td a[href*='/admin/catalogue/service/']"),
+        Stop.Behind("/admin/catalogue/service/{id:long}/workflow", ".tl-tabs a[href$='/workflow']"),
+        Stop.At("/admin/teams"),
+        Stop.Behind("/admin/teams/team/{id:long?}", "td a[href*='/admin/teams/team/']"),
+        Stop.At("/admin/teams/skill/{code?}", "/admin/teams/skill"),
+        Stop.At("/admin/calendars"),
+        Stop.Behind("/admin/calendars/calendar/{id:long?}", "td a[href*='/admin/calendars/calendar/']"),
+        Stop.At("/admin/town"),
+        Stop.At("/admin/wording"),
+        Stop.At("/admin/wording/{key}", "/admin/wording/time.due-in"),
         Stop.At("/admin/users"),
         Stop.At("/admin/keys"),
         Stop.At("/admin/audit"),
         Stop.At("/admin/audit", "/admin/audit?kind=xyzzy"),
         Stop.At("/admin/dead-letters"),
     ];
+
+    /// <summary>What the frame on the page before shows.</summary>
+    private static Stop Preview(string route) => new(route, async page => await page.GotoAsync((await page.Locator("iframe").GetAttributeAsync("src"))!));
 }

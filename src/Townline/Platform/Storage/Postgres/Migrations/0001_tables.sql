@@ -382,6 +382,16 @@ CREATE TABLE requests_follower (
 );
 
 
+CREATE TABLE requests_past_form (
+    id bigint NOT NULL,
+    tenant_id integer NOT NULL,
+    service_id bigint NOT NULL,
+    until bigint NOT NULL,
+    form text NOT NULL,
+    CONSTRAINT "PK_requests_past_form" PRIMARY KEY (id)
+);
+
+
 CREATE TABLE requests_request (
     id bigint NOT NULL,
     tenant_id integer NOT NULL,
@@ -446,7 +456,7 @@ CREATE TABLE requests_service (
     anonymous_allowed boolean NOT NULL,
     needs_place boolean NOT NULL,
     areas text NOT NULL,
-    evidence_required boolean NOT NULL,
+    evidence_for text NOT NULL,
     notice text,
     workflow text,
     "order" integer NOT NULL,
@@ -587,6 +597,9 @@ CREATE INDEX "IX_portal_draft_changed_at" ON portal_draft (changed_at);
 
 
 CREATE UNIQUE INDEX "IX_requests_follower_request_id_person_id" ON requests_follower (request_id, person_id) WHERE person_id IS NOT NULL;
+
+
+CREATE INDEX "IX_requests_past_form_tenant_id_service_id_until" ON requests_past_form (tenant_id, service_id, until);
 
 
 CREATE INDEX "IX_requests_request_tenant_id_assignee_id_urgency" ON requests_request (tenant_id, assignee_id, urgency) WHERE is_open = 1;

@@ -359,6 +359,15 @@ CREATE TABLE "requests_follower" (
 );
 
 
+CREATE TABLE "requests_past_form" (
+    "id" INTEGER NOT NULL CONSTRAINT "PK_requests_past_form" PRIMARY KEY,
+    "tenant_id" INTEGER NOT NULL,
+    "service_id" INTEGER NOT NULL,
+    "until" INTEGER NOT NULL,
+    "form" TEXT NOT NULL
+);
+
+
 CREATE TABLE "requests_request" (
     "id" INTEGER NOT NULL CONSTRAINT "PK_requests_request" PRIMARY KEY,
     "tenant_id" INTEGER NOT NULL,
@@ -422,7 +431,7 @@ CREATE TABLE "requests_service" (
     "anonymous_allowed" INTEGER NOT NULL,
     "needs_place" INTEGER NOT NULL,
     "areas" TEXT NOT NULL,
-    "evidence_required" INTEGER NOT NULL,
+    "evidence_for" TEXT NOT NULL,
     "notice" TEXT NULL,
     "workflow" TEXT NULL,
     "order" INTEGER NOT NULL,
@@ -560,6 +569,9 @@ CREATE INDEX "IX_portal_draft_changed_at" ON "portal_draft" ("changed_at");
 
 
 CREATE UNIQUE INDEX "IX_requests_follower_request_id_person_id" ON "requests_follower" ("request_id", "person_id") WHERE person_id IS NOT NULL;
+
+
+CREATE INDEX "IX_requests_past_form_tenant_id_service_id_until" ON "requests_past_form" ("tenant_id", "service_id", "until");
 
 
 CREATE INDEX "IX_requests_request_tenant_id_assignee_id_urgency" ON "requests_request" ("tenant_id", "assignee_id", "urgency") WHERE is_open = 1;
