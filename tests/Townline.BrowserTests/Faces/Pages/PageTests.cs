@@ -40,7 +40,7 @@ public partial class PageTests(DemoTown town)
             .Where(file => !file.StartsWith(Path.Combine(faces, "Style"), StringComparison.Ordinal))
             .Select(file => PageLine().Match(File.ReadAllText(file))).Where(match => match.Success).Select(match => match.Groups[1].Value);
         var visited = Walk.All.SelectMany(walk => walk.Stops).Select(stop => stop.Route).ToHashSet();
-        Assert.Empty(routes.Where(route => !visited.Contains(route)));
+        Assert.DoesNotContain(routes, route => !visited.Contains(route));
     }
 
     private Task Go(string name, string language, params Func<IPage, Task>[] checks) =>
