@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -31,6 +32,10 @@ internal sealed class PageForms : IPipelineStage
     private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method)
         && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
+    /// <summary>What the page itself allows, such as the editor of a long form.</summary>
+    private static int MostValues(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<RequestFormLimitsAttribute>()?.ValueCountLimit ?? FormReader.DefaultValueCountLimit;
+
     private static async Task<FormCollection> Form(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -40,7 +45,7 @@ internal sealed class PageForms : IPipelineStage
 
         try
         {
-            using var reader = new FormReader(http.Request.Body) { ValueLengthLimit = LongestValue };
+            using var reader = new FormReader(http.Request.Body) { ValueLengthLimit = LongestValue, ValueCountLimit = MostValues(http) };
             return new FormCollection(await reader.ReadFormAsync(http.RequestAborted));
         }
         catch (InvalidDataException error)
