@@ -43,7 +43,10 @@ internal static class Layout
                     .map(element => element.tagName.toLowerCase() + ': ' + element.textContent.trim().slice(0, 40))
             """);
         Assert.True(wrong.Length == 0, $"{page.Url} is not mirrored: {string.Join(", ", wrong.Take(10))}");
-        var name = await page.Locator(".tl-masthead__town, .tl-bar__town").BoundingBoxAsync();
-        Assert.True(name!.X > page.ViewportSize!.Width / 2.0, $"{page.Url} has the name of the town on the left");
+
+        // A preview, shown in a frame, has no head.
+        var town = page.Locator(".tl-masthead__town, .tl-bar__town");
+        var name = await town.CountAsync() == 0 ? null : await town.BoundingBoxAsync();
+        Assert.True(name is null || name.X > page.ViewportSize!.Width / 2.0, $"{page.Url} has the name of the town on the left");
     }
 }
