@@ -20,7 +20,7 @@ internal static class IntakeRows
         var rows = new List<BufferedInsert>(12);
         if (number % 10 == 0)
         {
-            rows.Add(new(Person.Into, [person, 1, 0, $"Resident {number}", null, now]));
+            rows.Add(new(Person.Into, [person, 1, 0, $"Resident {number}", null, now, 1]));
             rows.Add(new(search, [.. searchValues.Select(value => (object?)(value is string ? $"§t1 §kperson Resident {number} r{slot}.{number}@example.org" : person))]));
             rows.Add(new(PersonIdentity.Into, [Ids.Next(), 1, person, "email", $"bare{slot}.{number}@example.org", $"bare{slot}.{number}@example.org", null, now]));
         }
