@@ -29,14 +29,14 @@ public class LiveFeedTests(Towns towns) : IClassFixture<Towns>
     public async Task A_page_that_comes_back_gets_exactly_what_it_missed(Engine engine)
     {
         var town = await Started(engine);
-        await Happen(town, 1);
-        await Eventually.True(async () => (await Since(town, 0)).Any(e => e.SubjectId == 1));
+        await Happen(town, 11);
+        await Eventually.True(async () => (await Since(town, 0)).Any(e => e.SubjectId == 11));
         var left = town.Get<LiveFeed>().Cursor;
-        await Happen(town, 2);
-        await Happen(town, 3);
+        await Happen(town, 12);
+        await Happen(town, 13);
         await Eventually.True(async () => (await Since(town, left)).Count == 2);
 
-        Assert.Equal([2, 3], (await Since(town, left)).Select(e => e.SubjectId));
+        Assert.Equal([12, 13], (await Since(town, left)).Select(e => e.SubjectId));
     }
 
     [BothEngines]
