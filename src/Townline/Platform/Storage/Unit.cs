@@ -116,11 +116,15 @@ internal sealed class Unit : IDisposable
     }
 
     /// <summary>Sends what is buffered now instead of at the end, so that what follows in this unit can read it; counts wait for the end.</summary>
-    public Task Flush()
+    public async Task Flush()
     {
-        // EF Core cannot begin on a SQLite connection that has written to the full-text index in this transaction: so it begins first.
-        _ = Db;
-        return Send();
+        if (_db is not null)
+        {
+            await _db.SaveChangesAsync();
+        }
+
+        await _engine.Send(Connection, Transaction, _inserts);
+        _inserts.Clear();
     }
 
     /// <summary>The end of the unit: sends all that is left. Each count is written once, however long the unit was.</summary>
@@ -132,18 +136,7 @@ internal sealed class Unit : IDisposable
         }
 
         _counts.Clear();
-        await Send();
-    }
-
-    private async Task Send()
-    {
-        if (_db is not null)
-        {
-            await _db.SaveChangesAsync();
-        }
-
-        await _engine.Send(Connection, Transaction, _inserts);
-        _inserts.Clear();
+        await Flush();
     }
 
     /// <summary>Drops this process's stale caches at once, before the caller goes on.</summary>
