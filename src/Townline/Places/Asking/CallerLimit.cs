@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Townline.Platform.Web;
 
 namespace Townline.Places.Asking;
 
@@ -23,7 +22,7 @@ internal sealed class CallerLimit : IEndpointFilter, IDisposable
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        using var lease = _calls.AttemptAcquire(Network(context.HttpContext.Connection.RemoteIpAddress));
+        using var lease = _calls.AttemptAcquire(CallerAddress.Of(context.HttpContext));
         if (lease.IsAcquired)
             return await next(context);
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, Math.Ceiling(after.TotalSeconds)) : 1;
@@ -32,12 +31,4 @@ internal sealed class CallerLimit : IEndpointFilter, IDisposable
     }
 
     public void Dispose() => _calls.Dispose();
-
-    /// <summary>The address, of IPv6 its first half: one subscriber has all of the rest.</summary>
-    private static string Network(IPAddress? address)
-    {
-        if (address is not { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false })
-            return address?.ToString() ?? "";
-        return Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
-    }
 }

@@ -28,7 +28,8 @@ internal sealed class NearestIndex<T>
         _tree.Build();
     }
 
-    /// <summary>The nearest item, the place on it that is nearest, and how far that is in metres; null when none is within reach.</summary>
+    /// <summary>The nearest item, the place on it that is nearest, and how far that is in metres; null when none is within reach. Of two that are
+    /// about as far, it may give the other one: it chooses on a plane, which over the width of a town is out by a thousandth.</summary>
     public Nearest<T>? Find(GeoPoint point, double withinMetres)
     {
         if (_empty)

@@ -79,6 +79,7 @@ internal static class WebHost
 
     private static void UseWeb(WebApplication app)
     {
+        ReverseProxies.Use(app, Environment.GetEnvironmentVariable(ReverseProxies.Variable));
         app.UseMiddleware<UnavailableMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseResponseCompression();
