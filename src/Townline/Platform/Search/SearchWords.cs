@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -19,9 +20,47 @@ internal static class SearchWords
     /// </summary>
     public static string Of(string text)
     {
-        var words = new StringBuilder(Math.Min(text.Length, LongestText) + 1);
+        text = text.Length <= LongestText ? text : text[..LongestText];
+        return Ascii.IsValid(text) ? OfAscii(text) : OfAny(Plain(text));
+    }
+
+    // Most of what is written, and an import writes millions: a letter here has one form and a bit that makes it small.
+    private static string OfAscii(string text)
+    {
+        var words = ArrayPool<char>.Shared.Rent(text.Length + 1);
+        var (end, length) = (0, 0);
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(letter))
+            {
+                End();
+            }
+            else if (length++ < LongestWord)
+            {
+                words[end++] = (char)(letter | 0x20);
+            }
+        }
+
+        End();
+        var found = new string(words, 0, end);
+        ArrayPool<char>.Shared.Return(words);
+        return found;
+
+        void End()
+        {
+            if (length > 0)
+            {
+                words[end++] = ' ';
+                length = 0;
+            }
+        }
+    }
+
+    private static string OfAny(string text)
+    {
+        var words = new StringBuilder(text.Length + 1);
         var length = 0;
-        foreach (var rune in Plain(text.Length <= LongestText ? text : text[..LongestText]).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (!IsPart(rune) || StandsAlone(rune))
             {
@@ -67,11 +106,6 @@ internal static class SearchWords
     /// <summary>Wide and narrow forms, ligatures and accents are the same letter; capitals that have two small forms (Σ) too.</summary>
     private static string Plain(string text)
     {
-        if (Ascii.IsValid(text))
-        {
-            return text;
-        }
-
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -68,6 +68,8 @@ internal static class WebHost
     {
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        // It warns wherever a page that holds a form says itself that it must not be kept.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         services.AddRouting();
         services.AddAuthorization();
         services.AddHttpContextAccessor();
