@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.People.Contracts;
 using Townline.People.Identities;
+using Townline.People.Merging;
 using Townline.Platform.Search;
 using Townline.Platform.Storage;
 
 namespace Townline.People;
 
 /// <inheritdoc/>
-internal sealed class PeopleStore(ISearch search) : IPeople
+internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates candidates) : IPeople
 {
     private const int MostHits = 200;
 
@@ -39,37 +40,40 @@ internal sealed class PeopleStore(ISearch search) : IPeople
 
         if (!isNew && added.Count > 0)
         {
-            await FindByToo(unit, person, added);
+            await words.FindByToo(unit, person, [.. added.Select(identity => (identity.Value, identity.Display))]);
         }
 
         return new IdentifiedPerson(person, isNew);
     }
 
-    public async Task<IReadOnlyList<PersonCard>> Cards(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
-    {
-        var people = await db.Set<Person>().Where(person => ids.Contains(person.Id)).ToListAsync(cancel);
-        var identities = (await db.Set<PersonIdentity>().Where(identity => ids.Contains(identity.PersonId)).OrderBy(identity => identity.Id).ToListAsync(cancel))
-            .ToLookup(identity => identity.PersonId);
-        var consents = (await NewestFirst(db.Set<Consent>().Where(consent => ids.Contains(consent.PersonId))).ToListAsync(cancel)).ToLookup(consent => consent.PersonId);
-        return [.. people.Select(person => Card(person, identities[person.Id], consents[person.Id]))];
-    }
+    public Task<IReadOnlyList<long>> SamePerson(TownlineDb db, long personId, CancellationToken cancel) => Clusters.Of(db, personId, cancel);
+
+    public Task<IReadOnlyDictionary<long, long>> Roots(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) => Clusters.Roots(db, ids, cancel);
+
+    public Task<IReadOnlyList<PersonCard>> Cards(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) => PersonCards.Read(db, ids, cancel);
 
     public async Task<PersonCard?> FindByIdentity(TownlineDb db, string kind, string value, CancellationToken cancel)
     {
         var normal = IdentityValue.Normal(kind, value);
         var person = await db.Set<PersonIdentity>()
-            .Where(identity => identity.Kind == kind && identity.Value == normal)
+            .Where(identity => identity.Kind == kind && identity.Value == normal && identity.Standing == IdentityStanding.Theirs)
             .Select(identity => (long?)identity.PersonId)
             .FirstOrDefaultAsync(cancel);
-        return person is null ? null : (await Cards(db, [person.Value], cancel)).SingleOrDefault();
+        return person is null ? null : (await Cards(db, [(await Clusters.Roots(db, [person.Value], cancel))[person.Value]], cancel)).SingleOrDefault();
     }
 
-    public async Task<IReadOnlyList<ConsentCard>> Ledger(TownlineDb db, long personId, CancellationToken cancel) =>
-        (await NewestFirst(db.Set<Consent>().Where(consent => consent.PersonId == personId)).ToListAsync(cancel)).ConvertAll(Line);
+    public Task<IReadOnlyList<PersonCandidate>> Candidates(TownlineDb db, string kind, string value, CancellationToken cancel) => candidates.Of(db, kind, value, cancel);
+
+    public async Task<IReadOnlyList<ConsentCard>> Ledger(TownlineDb db, long personId, CancellationToken cancel)
+    {
+        var cluster = await Clusters.Of(db, personId, cancel);
+        return (await NewestFirst(db.Set<Consent>().Where(consent => cluster.Contains(consent.PersonId))).ToListAsync(cancel)).ConvertAll(PersonCards.Line);
+    }
 
     public async Task<IReadOnlyList<PersonCard>> OfOrganisation(TownlineDb db, long organisationId, int most, CancellationToken cancel)
     {
-        var ids = await db.Set<Person>().Where(person => person.OrganisationId == organisationId).OrderBy(person => person.Name).Select(person => person.Id).Take(most).ToListAsync(cancel);
+        var cluster = await Clusters.Of(db, organisationId, cancel);
+        var ids = await db.Set<Person>().Where(person => person.OrganisationId != null && cluster.Contains(person.OrganisationId.Value)).OrderBy(person => person.Name).Select(person => person.Id).Take(most).ToListAsync(cancel);
         return [.. (await Cards(db, ids, cancel)).OrderBy(person => ids.IndexOf(person.Id))];
     }
 
@@ -81,23 +85,18 @@ internal sealed class PeopleStore(ISearch search) : IPeople
 
     public async Task<IReadOnlySet<long>> Refusing(TownlineDb db, IReadOnlyCollection<long> ids, string purpose, string? channel, CancellationToken cancel)
     {
-        var said = await NewestFirst(db.Set<Consent>().Where(consent => ids.Contains(consent.PersonId) && consent.Purpose == purpose && (consent.Channel == null || consent.Channel == channel)))
+        var roots = await Clusters.Roots(db, ids, cancel);
+        var rows = await Clusters.Rows(db, [.. roots.Values.Distinct()], cancel);
+        var all = rows.SelectMany(row => row).ToDictionary(person => person.Id, person => person.RootId ?? person.Id);
+        var said = await NewestFirst(db.Set<Consent>().Where(consent => all.Keys.Contains(consent.PersonId) && consent.Purpose == purpose && (consent.Channel == null || consent.Channel == channel)))
             .AsNoTracking()
             .ToListAsync(cancel);
-        return said.DistinctBy(consent => consent.PersonId).Where(consent => !consent.Given).Select(consent => consent.PersonId).ToHashSet();
+        var refusing = said.DistinctBy(consent => all[consent.PersonId]).Where(consent => !consent.Given).Select(consent => all[consent.PersonId]).ToHashSet();
+        return ids.Where(id => roots.TryGetValue(id, out var root) && refusing.Contains(root)).ToHashSet();
     }
 
     /// <summary>What was said last comes first, whenever it was written down.</summary>
-    private static IQueryable<Consent> NewestFirst(IQueryable<Consent> consents) => consents.OrderByDescending(consent => consent.At).ThenByDescending(consent => consent.Id);
-
-    /// <summary>Search finds a known person by what was just added to them, too.</summary>
-    private async Task FindByToo(Unit unit, long personId, List<(string Kind, string Value, string Display)> added)
-    {
-        var person = await unit.Db.Set<Person>().AsNoTracking().Where(known => known.Id == personId).Select(known => new { known.Name, known.PreferredName }).FirstOrDefaultAsync();
-        var earlier = await unit.Db.Set<PersonIdentity>().Where(identity => identity.PersonId == personId).Select(identity => new { identity.Value, identity.Display }).ToListAsync();
-        var all = earlier.Select(identity => (identity.Value, identity.Display)).Concat(added.Select(identity => (identity.Value, identity.Display)));
-        search.Put(unit, personId, PersonText.Kind, PersonText.Of(person?.Name, person?.PreferredName, all));
-    }
+    internal static IQueryable<Consent> NewestFirst(IQueryable<Consent> consents) => consents.OrderByDescending(consent => consent.At).ThenByDescending(consent => consent.Id);
 
     private static List<(string Kind, string Value, string Display)> Normalise(ClaimedPerson claim)
     {
@@ -126,19 +125,4 @@ internal sealed class PeopleStore(ISearch search) : IPeople
 
         return known;
     }
-
-    private static PersonCard Card(Person person, IEnumerable<PersonIdentity> identities, IEnumerable<Consent> consents) => new(
-        person.Id, person.Kind, person.Name, person.PreferredName, person.Language, person.PreferredChannel, person.Interpreter, person.AccessNeeds,
-        [.. identities.Select(identity => new IdentityCard(identity.Kind, identity.Value, identity.Display, identity.VerifiedAt, identity.Id))],
-        [.. consents.DistinctBy(consent => (consent.Purpose, consent.Channel)).Select(Line)])
-    {
-        OrganisationId = person.OrganisationId,
-        Version = person.Version,
-    };
-
-    private static ConsentCard Line(Consent consent) => new(consent.Purpose, consent.Channel, consent.Given, consent.At, consent.Source, consent.Wording)
-    {
-        ByKind = consent.ByKind,
-        ById = consent.ById,
-    };
 }

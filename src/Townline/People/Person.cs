@@ -24,6 +24,15 @@ internal sealed class Person : ITenantOwned
     public long? OrganisationId { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The person they were found to be; null for one who stands by themselves. Only this overlay changes: what came by them stays theirs.</summary>
+    public long? MergedIntoId { get; set; }
+
+    /// <summary>Who they count as: the end of the line of <see cref="MergedIntoId"/>; null when that is themselves.</summary>
+    public long? RootId { get; set; }
+
+    /// <summary>When they were merged.</summary>
+    public DateTimeOffset? MergedAt { get; set; }
+
     /// <summary>Grows with every change by staff.</summary>
     public int Version { get; set; } = 1;
 

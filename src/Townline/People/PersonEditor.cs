@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.People.Contracts;
 using Townline.People.Identities;
+using Townline.People.Merging;
 using Townline.Platform.Search;
 using Townline.Platform.Storage;
 
 namespace Townline.People;
 
 /// <inheritdoc/>
-internal sealed class PersonEditor(ISearch search) : IPersonEditor
+internal sealed class PersonEditor(ISearch search, PersonWords words) : IPersonEditor
 {
     public Task Change(Unit unit, long personId, PersonDetails details, string why, int version) =>
         Edit(unit, personId, version, async person =>
@@ -23,7 +24,7 @@ internal sealed class PersonEditor(ISearch search) : IPersonEditor
             Set(fields, "interpreter", person.Interpreter, wanted.Interpreter, value => person.Interpreter = value);
             Set(fields, "access", person.AccessNeeds, wanted.AccessNeeds, value => person.AccessNeeds = value);
             Set(fields, "organisation", person.OrganisationId, wanted.OrganisationId, value => person.OrganisationId = value);
-            return fields.Count == 0 ? null : new PersonChanged(personId, fields) { Reason = reason };
+            return fields.Count == 0 ? null : new PersonChanged(person.Id, fields) { Reason = reason };
         });
 
     public Task AddIdentity(Unit unit, long personId, KnownIdentity identity, string why, int version) =>
@@ -33,9 +34,7 @@ internal sealed class PersonEditor(ISearch search) : IPersonEditor
             PersonDetailsCheck.Demand(IdentityValue.IsKind(identity.Kind), "identity-kind");
             var value = IdentityValue.Normal(identity.Kind, identity.Value);
             PersonDetailsCheck.Demand(value is not null, "identity-value");
-            var owner = await unit.Db.Set<PersonIdentity>().Where(known => known.Kind == identity.Kind && known.Value == value).Select(known => (long?)known.PersonId).FirstOrDefaultAsync();
-            PersonDetailsCheck.Demand(owner != personId, "identity-known");
-            PersonDetailsCheck.Demand(owner is null, "identity-taken");
+            await Free(unit, person, identity, value!);
             unit.Add(new PersonIdentity
             {
                 Id = unit.NextId(),
@@ -46,35 +45,55 @@ internal sealed class PersonEditor(ISearch search) : IPersonEditor
                 Display = identity.Value.Trim(),
                 VerifiedAt = identity.Verified ? unit.Now : null,
                 CreatedAt = unit.Now,
+                Standing = identity.Shared ? IdentityStanding.Shared : IdentityStanding.Theirs,
             });
-            return new IdentityAdded(personId, identity.Kind, MaskedValue.Of(value!), identity.Verified) { Reason = reason };
+            return new IdentityAdded(person.Id, identity.Kind, MaskedValue.Of(value!), identity.Verified) { Reason = reason };
         });
 
     public Task MarkIdentity(Unit unit, long personId, long identityId, bool verified, string why, int version) =>
-        Edit(unit, personId, version, async _ =>
+        Edit(unit, personId, version, async person =>
         {
             var reason = PersonDetailsCheck.Reason(why);
-            var identity = await Find(unit, personId, identityId);
+            var identity = await Find(unit, person, identityId);
             if (identity.VerifiedAt is not null == verified)
             {
                 return null;
             }
 
             identity.VerifiedAt = verified ? unit.Now : null;
-            return new IdentityMarked(personId, identity.Kind, MaskedValue.Of(identity.Value), verified) { Reason = reason };
+            return new IdentityMarked(person.Id, identity.Kind, MaskedValue.Of(identity.Value), verified) { Reason = reason };
         });
 
     public Task RemoveIdentity(Unit unit, long personId, long identityId, string why, int version) =>
-        Edit(unit, personId, version, async _ =>
+        Edit(unit, personId, version, async person =>
         {
             var reason = PersonDetailsCheck.Reason(why);
-            var identity = await Find(unit, personId, identityId);
+            var identity = await Find(unit, person, identityId);
             unit.Db.Remove(identity);
-            return new IdentityRemoved(personId, identity.Kind, MaskedValue.Of(identity.Value)) { Reason = reason };
+            await unit.Db.SaveChangesAsync();
+            await words.Renew(unit, identity.PersonId);
+            return new IdentityRemoved(person.Id, identity.Kind, MaskedValue.Of(identity.Value)) { Reason = reason };
         });
 
+    public async Task<long> PassOn(Unit unit, long personId, long identityId, string why, int version)
+    {
+        var newcomer = personId;
+        await Edit(unit, personId, version, async person =>
+        {
+            var reason = PersonDetailsCheck.Reason(why);
+            var identity = await Find(unit, person, identityId);
+            var wasTheirs = identity.Standing == IdentityStanding.Theirs;
+            (identity.Standing, identity.Until) = (IdentityStanding.Former, unit.Now);
+            await unit.Db.SaveChangesAsync();
+            newcomer = wasTheirs ? await BeginWith(unit, identity) : person.Id;
+            await words.Renew(unit, identity.PersonId);
+            return new IdentityPassedOn(person.Id, identity.Kind, MaskedValue.Of(identity.Value), newcomer) { Reason = reason };
+        });
+        return newcomer;
+    }
+
     public Task Record(Unit unit, long personId, ConsentOrder order, int? version = null) =>
-        Edit(unit, personId, version, _ =>
+        Edit(unit, personId, version, person =>
         {
             PersonDetailsCheck.Demand(order.Purpose.Length is > 0 and <= 50 && order.Purpose.All(c => char.IsAsciiLetterLower(c) || c == '-'), "consent-purpose");
             PersonDetailsCheck.Demand(order.At is null || order.At <= unit.Now, "consent-future");
@@ -84,7 +103,7 @@ internal sealed class PersonEditor(ISearch search) : IPersonEditor
             {
                 Id = unit.NextId(),
                 TenantId = unit.TenantId,
-                PersonId = personId,
+                PersonId = person.Id,
                 Purpose = order.Purpose,
                 Channel = order.Channel,
                 Given = order.Given,
@@ -94,16 +113,21 @@ internal sealed class PersonEditor(ISearch search) : IPersonEditor
                 ByKind = unit.Actor.Kind,
                 ById = unit.Actor.Id,
             });
-            return Task.FromResult<PersonEvent?>(new ConsentRecorded(personId, order.Purpose, order.Channel, order.Given) { Reason = order.Source });
+            return Task.FromResult<PersonEvent?>(new ConsentRecorded(person.Id, order.Purpose, order.Channel, order.Given) { Reason = order.Source });
         });
 
     /// <summary>What every change goes through: load, refuse a stale edit, change, count the version up, find anew, tell.</summary>
     private async Task Edit(Unit unit, long id, int? version, Func<Person, Task<PersonEvent?>> change)
     {
-        var person = await unit.Db.Set<Person>().AsTracking().FirstOrDefaultAsync(known => known.Id == id) ?? throw new KeyNotFoundException($"There is no person {id}.");
+        var person = await Load(unit, id);
+        if (person.RootId is { } root)
+        {
+            person = await Load(unit, root);
+        }
+
         if (version is { } seen && seen != person.Version)
         {
-            throw new StalePersonException(id, person.Version);
+            throw new StalePersonException(person.Id, person.Version);
         }
 
         if (await change(person) is not { } happened)
@@ -113,24 +137,52 @@ internal sealed class PersonEditor(ISearch search) : IPersonEditor
 
         person.Version++;
         await unit.Db.SaveChangesAsync();
-        if (happened is PersonChanged or IdentityAdded or IdentityRemoved)
+        if (happened is PersonChanged or IdentityAdded or IdentityRemoved or IdentityPassedOn)
         {
-            await FindAnew(unit, person);
+            await words.Renew(unit, person.Id);
         }
 
         await unit.Publish(happened);
     }
 
-    /// <summary>Search finds the person by their new words, and no longer by those that went.</summary>
-    private async Task FindAnew(Unit unit, Person person)
+    private static async Task<Person> Load(Unit unit, long id) =>
+        await unit.Db.Set<Person>().AsTracking().FirstOrDefaultAsync(known => known.Id == id) ?? throw new KeyNotFoundException($"There is no person {id}.");
+
+    private static async Task<PersonIdentity> Find(Unit unit, Person person, long identityId)
     {
-        var identities = await unit.Db.Set<PersonIdentity>().Where(identity => identity.PersonId == person.Id).Select(identity => new { identity.Value, identity.Display }).ToListAsync();
-        search.Put(unit, person.Id, PersonText.Kind, PersonText.Of(person.Name, person.PreferredName, identities.Select(identity => (identity.Value, identity.Display))));
+        var cluster = await Clusters.Of(unit.Db, person.Id, CancellationToken.None);
+        return await unit.Db.Set<PersonIdentity>().AsTracking()
+            .FirstOrDefaultAsync(identity => identity.Id == identityId && cluster.Contains(identity.PersonId) && identity.Standing != IdentityStanding.Former)
+            ?? throw new PersonRefusedException("identity-gone");
     }
 
-    private static async Task<PersonIdentity> Find(Unit unit, long personId, long identityId) =>
-        await unit.Db.Set<PersonIdentity>().AsTracking().FirstOrDefaultAsync(identity => identity.Id == identityId && identity.PersonId == personId)
-        ?? throw new PersonRefusedException("identity-gone");
+    /// <summary>Refuses an identity that they have, or that is another's while it is not said to be shared.</summary>
+    private static async Task Free(Unit unit, Person person, KnownIdentity identity, string value)
+    {
+        var holders = await unit.Db.Set<PersonIdentity>()
+            .Where(known => known.Kind == identity.Kind && known.Value == value && known.Standing != IdentityStanding.Former)
+            .Select(known => new { known.PersonId, known.Standing })
+            .ToListAsync();
+        var cluster = holders.Count == 0 ? [] : await Clusters.Of(unit.Db, person.Id, CancellationToken.None);
+        PersonDetailsCheck.Demand(!holders.Exists(holder => cluster.Contains(holder.PersonId)), "identity-known");
+        var owned = holders.Exists(holder => holder.Standing == IdentityStanding.Theirs);
+        PersonDetailsCheck.Demand(identity.Shared || !owned, "identity-taken");
+        PersonDetailsCheck.Demand(!identity.Shared || owned, "identity-nobodys");
+    }
+
+    /// <summary>Somebody of whom nothing is known but this identity.</summary>
+    private async Task<long> BeginWith(Unit unit, PersonIdentity identity)
+    {
+        var id = unit.NextId();
+        unit.Add(new Person { Id = id, TenantId = unit.TenantId, CreatedAt = unit.Now });
+        unit.Add(new PersonIdentity
+        {
+            Id = unit.NextId(), TenantId = unit.TenantId, PersonId = id, Kind = identity.Kind, Value = identity.Value, Display = identity.Display, CreatedAt = unit.Now,
+        });
+        await unit.Db.SaveChangesAsync();
+        search.Put(unit, id, PersonText.Kind, PersonText.Of(null, null, [(identity.Value, identity.Display)]), isNew: true);
+        return id;
+    }
 
     private static PersonDetails Tidy(PersonDetails details) => details with
     {

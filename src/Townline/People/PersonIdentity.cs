@@ -1,8 +1,9 @@
+using Townline.People.Contracts;
 using Townline.Platform.Storage;
 
 namespace Townline.People;
 
-/// <summary>One way by which a person is known. A value belongs to one person of a town at a time.</summary>
+/// <summary>One way by which a person is known. A value is one person's at a time; others may share it, and some had it before.</summary>
 internal sealed class PersonIdentity : ITenantOwned
 {
     public long Id { get; init; }
@@ -19,11 +20,15 @@ internal sealed class PersonIdentity : ITenantOwned
     /// <summary>Null while only claimed.</summary>
     public DateTimeOffset? VerifiedAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
+    public IdentityStanding Standing { get; set; }
+
+    /// <summary>Until when it was theirs, for one that is theirs no longer.</summary>
+    public DateTimeOffset? Until { get; set; }
 
     internal static InsertInto Into { get; } = new(
         "people_identity", "id", "tenant_id", "person_id", "kind", "value", "display", "verified_at", "created_at");
 
     /// <summary>Whose is this identity?</summary>
     internal static InsertInto Owner { get; } = InsertInto.Statement(
-        "SELECT person_id FROM people_identity WHERE tenant_id = @p0 AND kind = @p1 AND value = @p2", 3);
+        "SELECT person_id FROM people_identity WHERE tenant_id = @p0 AND kind = @p1 AND value = @p2 AND standing = 0", 3);
 }

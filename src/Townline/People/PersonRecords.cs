@@ -62,5 +62,6 @@ internal sealed class PersonRecords(ISearch search) : IPersonRecords
         Display = identity.Value,
         VerifiedAt = identity.Verified ? unit.Now : null,
         CreatedAt = unit.Now,
+        Standing = identity.Shared ? IdentityStanding.Shared : IdentityStanding.Theirs,
     };
 }

@@ -1,18 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.People.Contracts;
 using Townline.Platform.Storage;
 using Townline.Requests.Contracts;
 
 namespace Townline.Requests;
 
 /// <summary>"Me too": counted, with or without a name.</summary>
-internal sealed class Following
+internal sealed class Following(IPeople people)
 {
     public async Task<long?> Follow(Unit unit, long requestId, long? personId, string? channel)
     {
         var db = unit.Db;
         var request = await db.Set<Request>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == requestId)
             ?? throw new KeyNotFoundException($"There is no request {requestId}.");
-        if (personId is not null && (request.PersonId == personId || await db.Set<Follower>().AnyAsync(f => f.RequestId == requestId && f.PersonId == personId)))
+        if (personId is { } person && await IsThere(db, request, await people.SamePerson(db, person, CancellationToken.None)))
         {
             return null;
         }
@@ -25,4 +26,8 @@ internal sealed class Following
         await unit.Publish(EventOf.Request(request, new RequestFollowed { RequestId = requestId, Number = request.Number, FollowerPersonId = personId }));
         return follower.Id;
     }
+
+    private static async Task<bool> IsThere(TownlineDb db, Request request, IReadOnlyList<long> same) =>
+        (request.PersonId is { } reporter && same.Contains(reporter))
+        || await db.Set<Follower>().AnyAsync(follower => follower.RequestId == request.Id && follower.PersonId != null && same.Contains(follower.PersonId.Value));
 }

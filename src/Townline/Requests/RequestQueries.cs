@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.People.Contracts;
 using Townline.Platform.Counters;
 using Townline.Platform.Search;
 using Townline.Platform.Spatial;
@@ -8,7 +9,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Requests;
 
 /// <inheritdoc/>
-internal sealed class RequestQueries(Store store, ISearch search, ISpatialIndex spatial) : IRequestQueries
+internal sealed class RequestQueries(Store store, ISearch search, ISpatialIndex spatial, IPeople people) : IRequestQueries
 {
     /// <summary>How many hits of an index are looked at when more conditions follow.</summary>
     private const int MostHits = 5000;
@@ -41,6 +42,12 @@ internal sealed class RequestQueries(Store store, ISearch search, ISpatialIndex 
     {
         await using var db = store.Read(tenantId);
         var query = Narrow(db.Set<Request>(), filter);
+        if (filter.PersonId is { } person)
+        {
+            var same = await people.SamePerson(db, person, cancel);
+            query = same.Count == 1 ? query.Where(request => request.PersonId == person) : query.Where(request => request.PersonId != null && same.Contains(request.PersonId.Value));
+        }
+
         if (filter.Text is { } text)
         {
             var hits = await search.Find(tenantId, text, "request", MostHits, cancel);
@@ -136,11 +143,6 @@ internal sealed class RequestQueries(Store store, ISearch search, ISpatialIndex 
         {
             var flag = open ? 1 : 0;
             query = query.Where(request => request.IsOpen == flag);
-        }
-
-        if (filter.PersonId is { } person)
-        {
-            query = query.Where(request => request.PersonId == person);
         }
 
         if (filter.Area is { } area)

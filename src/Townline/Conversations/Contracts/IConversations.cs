@@ -25,10 +25,10 @@ internal interface IConversations
     Task MarkRead(Unit unit, long requestId, long? followerId = null);
 }
 
-/// <summary>Reading timelines; each is one indexed query (and one for files).</summary>
+/// <summary>Reading timelines; each is one indexed query (and a fixed number for files, deliveries and who counts as whom).</summary>
 internal interface ITimelines
 {
-    /// <summary>Everything of a person over all channels, newest first, before an entry id when given.</summary>
+    /// <summary>Everything of a person (of all who count as them) over all channels, newest first, before an entry id when given.</summary>
     Task<IReadOnlyList<TimelineEntry>> OfPerson(int tenantId, long personId, long? before, int most, CancellationToken cancel);
 
     /// <summary>Everything of a request that <paramref name="audience"/> may read, oldest first.</summary>

@@ -13,6 +13,9 @@ internal sealed record TimelineEntry
     public required ActorKind AuthorKind { get; init; }
     public long? AuthorId { get; init; }
     public long? PersonId { get; init; }
+
+    /// <summary>Who wrote it for the person, when that was somebody who acts for them.</summary>
+    public long? ActingPersonId { get; init; }
     public long? ConversationId { get; init; }
     public long? RequestId { get; init; }
     public required Audience Audience { get; init; }

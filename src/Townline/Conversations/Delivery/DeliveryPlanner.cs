@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
 using Townline.Platform.Storage;
 
 namespace Townline.Conversations.Delivery;
@@ -8,7 +9,7 @@ namespace Townline.Conversations.Delivery;
 /// Decides to whom and on which channel an outgoing entry goes, and puts it in line, inside the unit that wrote the entry: once for each, whom
 /// nothing reaches included, so that the clerk sees it. An entry that is planned already stays as it is.
 /// </summary>
-internal sealed class DeliveryPlanner(Channels channels, IReach reach)
+internal sealed class DeliveryPlanner(Channels channels, IReach reach, IPeople people)
 {
     internal const string Topic = "delivery.send";
 
@@ -29,7 +30,9 @@ internal sealed class DeliveryPlanner(Channels channels, IReach reach)
 
         if (entry.Audience == Audience.Public)
         {
-            foreach (var follower in await reach.Followers(unit.Db, entry.RequestId, int.MaxValue, CancellationToken.None))
+            // The reporter who also follows, under another address, has their answer already.
+            var told = isChannel && entry.PersonId is { } reporter ? await people.SamePerson(unit.Db, reporter, CancellationToken.None) : [];
+            foreach (var follower in (await reach.Followers(unit.Db, entry.RequestId, int.MaxValue, CancellationToken.None)).Where(follower => !told.Contains(follower.PersonId)))
             {
                 Put(unit, entry, follower.PersonId, follower.FollowerId, follower.Channel, follower.Why);
             }

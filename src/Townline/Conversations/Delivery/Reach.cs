@@ -10,7 +10,11 @@ internal sealed class Reach(Channels channels, IRequestQueries requests, IPeople
 {
     public async Task<IReadOnlyList<FollowerReach>> Followers(TownlineDb db, long requestId, int most, CancellationToken cancel)
     {
-        var followers = await requests.NamedFollowers(db, requestId, most, cancel);
+        var named = await requests.NamedFollowers(db, requestId, most, cancel);
+        var roots = await people.Roots(db, [.. named.Select(follower => follower.PersonId!.Value).Distinct()], cancel);
+
+        // Who followed under two addresses before they were found to be one hears of it once.
+        var followers = named.DistinctBy(follower => roots.GetValueOrDefault(follower.PersonId!.Value, follower.PersonId.Value)).ToList();
         var refusing = new HashSet<long>();
         foreach (var group in followers.GroupBy(follower => follower.Channel))
         {

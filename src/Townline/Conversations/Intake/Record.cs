@@ -1,5 +1,6 @@
 using Townline.Conversations.Contracts;
 using Townline.Conversations.Files;
+using Townline.People.Contracts;
 using Townline.Platform.Events;
 using Townline.Platform.Files;
 using Townline.Platform.Storage;
@@ -7,20 +8,29 @@ using Townline.Platform.Storage;
 namespace Townline.Conversations.Intake;
 
 /// <summary>Writes what the steps found: the journal row, the line on the timeline, its files.</summary>
-internal sealed class Record : IIntakeStep
+internal sealed class Record(ILinks links) : IIntakeStep
 {
     public async ValueTask Run(IntakeContext context, Unit unit)
     {
         var message = context.Message;
-        var person = context.Continued is { } continued ? context.Person?.Id ?? continued.PersonId : context.Person?.Id;
+        var (person, acting) = await Whose(context, unit);
         var audience = message.Public ? Audience.Public : Audience.Resident;
         unit.Insert(
             Inbound.Into,
             context.InboundId, unit.TenantId, message.Channel, message.ExternalId, unit.Now, message.ContentType, message.Raw, context.EntryId, context.RequestId, person);
-        unit.Insert(
-            Entry.Into,
+        object?[] entry =
+        [
             context.EntryId, unit.TenantId, context.ConversationId, context.RequestId, person, unit.Now, (int)EntryKind.Message, (int)Direction.In, message.Channel,
-            (int)message.Actor.Kind, message.Actor.Id, (int)audience, message.Text, null, null);
+            (int)message.Actor.Kind, message.Actor.Id, (int)audience, message.Text, null, null,
+        ];
+        if (acting is null)
+        {
+            unit.Insert(Entry.Into, entry);
+        }
+        else
+        {
+            unit.Insert(Entry.IntoByActing, [.. entry, acting]);
+        }
 
         // Photos of a report are as public as the request itself, which the reader of the file checks; those of an answer as the answer.
         var filesFor = message.Report is null ? audience : Audience.Public;
@@ -43,5 +53,15 @@ internal sealed class Record : IIntakeStep
         {
             await unit.Publish(new MessageReceived(context.EntryId, context.RequestId, message.Channel));
         }
+    }
+
+    /// <summary>On whose timeline it stands: the writer's; but what somebody writes to a request of one they act for is that one's, with the writer named.</summary>
+    private async Task<(long? Person, long? Acting)> Whose(IntakeContext context, Unit unit)
+    {
+        var writer = context.Person?.Id;
+        var owner = context.Continued?.PersonId;
+        return writer is { } acting && owner is { } person && acting != person && await links.ActsFor(unit.Db, acting, person, CancellationToken.None)
+            ? (person, acting)
+            : (writer ?? owner, null);
     }
 }

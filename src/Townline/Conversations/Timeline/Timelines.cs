@@ -1,25 +1,39 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Conversations.Contracts;
 using Townline.Conversations.Delivery;
+using Townline.People.Contracts;
 using Townline.Platform.Storage;
 
 namespace Townline.Conversations.Timeline;
 
 /// <inheritdoc/>
-internal sealed class Timelines(Store store) : ITimelines
+internal sealed class Timelines(Store store, IPeople people) : ITimelines
 {
     private const int MostOfRequest = 2000;
 
     public async Task<IReadOnlyList<TimelineEntry>> OfPerson(int tenantId, long personId, long? before, int most, CancellationToken cancel)
     {
         await using var db = store.Read(tenantId);
-        var entries = db.Set<Entry>().Where(entry => entry.PersonId == personId);
-        if (before is { } id)
-        {
-            entries = entries.Where(entry => entry.Id < id);
-        }
+        var same = await people.SamePerson(db, personId, cancel);
+        var entries = same.Count == 1
+            ? await Newest(db, same[0], before, most).ToListAsync(cancel)
+            : await NewestOf(db, same, before, most).ToListAsync(cancel);
+        return await Fill(db, entries, cancel);
+    }
 
-        return await Fill(db, await entries.OrderByDescending(entry => entry.Id).Take(most).ToListAsync(cancel), cancel);
+    // By IX_conversations_entry_tenant_id_person_id_id, from its end.
+    private static IQueryable<Entry> Newest(TownlineDb db, long personId, long? before, int most)
+    {
+        var entries = db.Set<Entry>().Where(entry => entry.PersonId == personId);
+        entries = before is { } id ? entries.Where(entry => entry.Id < id) : entries;
+        return entries.OrderByDescending(entry => entry.Id).Take(most);
+    }
+
+    /// <summary>Of several who count as one: the newest of each by the same index, and the newest of these.</summary>
+    private static IQueryable<Entry> NewestOf(TownlineDb db, IReadOnlyList<long> people, long? before, int most)
+    {
+        var ids = people.Select(person => Newest(db, person, before, most).Select(entry => entry.Id)).Aggregate((some, more) => some.Concat(more));
+        return db.Set<Entry>().Where(entry => ids.Contains(entry.Id)).OrderByDescending(entry => entry.Id).Take(most);
     }
 
     public async Task<IReadOnlyList<TimelineEntry>> OfRequest(int tenantId, long requestId, Audience audience, CancellationToken cancel)
@@ -99,6 +113,7 @@ internal sealed class Timelines(Store store) : ITimelines
             AuthorKind = entry.AuthorKind,
             AuthorId = entry.AuthorId,
             PersonId = entry.PersonId,
+            ActingPersonId = entry.ActingPersonId,
             ConversationId = entry.ConversationId,
             RequestId = entry.RequestId,
             Audience = entry.Audience,

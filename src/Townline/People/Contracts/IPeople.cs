@@ -13,8 +13,23 @@ internal interface IPeople
     /// <returns>The person, or null when nothing at all was said.</returns>
     Task<IdentifiedPerson?> Identify(Unit unit, ClaimedPerson claim);
 
-    /// <summary>Person cards by id, in no order; unknown ids are left out.</summary>
+    /// <summary>
+    /// Person cards by id, in no order; unknown ids are left out. A card tells of all who count as that person: the root's details, with what
+    /// the root has none of taken from the others, and everybody's identities.
+    /// </summary>
     Task<IReadOnlyList<PersonCard>> Cards(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel);
+
+    /// <summary>Ids of all who count as the same as this person, the root first, at most 50; of an unknown person their id alone.</summary>
+    Task<IReadOnlyList<long>> SamePerson(TownlineDb db, long personId, CancellationToken cancel);
+
+    /// <summary>Who these persons count as: themselves, or the one they were merged into. Unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<long, long>> Roots(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel);
+
+    /// <summary>
+    /// Everybody who may be at the other end of this identity (value as typed): whose it is, who shares it, their households and those who act
+    /// for each other. For people to choose from, never to be guessed; former owners are not among them. At most 20.
+    /// </summary>
+    Task<IReadOnlyList<PersonCandidate>> Candidates(TownlineDb db, string kind, string value, CancellationToken cancel);
 
     /// <summary>The whole consent ledger of a person, newest line first.</summary>
     Task<IReadOnlyList<ConsentCard>> Ledger(TownlineDb db, long personId, CancellationToken cancel);
@@ -28,7 +43,7 @@ internal interface IPeople
     /// <summary>Of these persons, those who said last that they do not want it (on no channel, or not on this one).</summary>
     Task<IReadOnlySet<long>> Refusing(TownlineDb db, IReadOnlyCollection<long> ids, string purpose, string? channel, CancellationToken cancel);
 
-    /// <summary>The person who has this identity (value as typed), or null.</summary>
+    /// <summary>The person whose this identity is (value as typed), as who they count; or null. See <see cref="Candidates"/> for who else may use it.</summary>
     Task<PersonCard?> FindByIdentity(TownlineDb db, string kind, string value, CancellationToken cancel);
 }
 
@@ -55,12 +70,61 @@ internal sealed record PersonCard(
     /// <summary>Grows with every change by staff: given back with an edit, so that a stale one is noticed.</summary>
     public int Version { get; init; }
 
+    /// <summary>Who they count as: <see cref="Id"/> itself, or the one they were merged into. Pages link to this one.</summary>
+    public long RootId { get; init; }
+
+    /// <summary>Others who count as the same person; empty for nearly everybody.</summary>
+    public IReadOnlyList<MergedCard> Merged { get; init; } = [];
+
+    /// <summary>For a detail that the root has none of: whose it is. Keys are field names as in <see cref="PersonChanged.Fields"/>.</summary>
+    public IReadOnlyDictionary<string, long> Borrowed { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Identities that were theirs once; not among <see cref="Identities"/>.</summary>
+    public IReadOnlyList<IdentityCard> Former { get; init; } = [];
+
     /// <summary>How to address the person; null for one who is unknown.</summary>
     public string? DisplayName => PreferredName ?? Name;
 }
 
+/// <summary>One who counts as another.</summary>
+/// <param name="IntoId">The one they were merged into: the root, or one who was merged later.</param>
+/// <param name="Name">As they were known before.</param>
+internal sealed record MergedCard(long Id, long IntoId, DateTimeOffset At, string? Name);
+
+/// <summary>Somebody who may be at the other end of an identity.</summary>
+/// <param name="Person">As who they count.</param>
+/// <param name="Verified">The identity was proved; of a household or a proxy, that it was proved to be the owner's.</param>
+internal sealed record PersonCandidate(PersonCard Person, CandidateReason Reason, bool Verified);
+
+/// <summary>Why somebody may be at the other end.</summary>
+internal enum CandidateReason
+{
+    /// <summary>It is theirs.</summary>
+    Theirs = 0,
+
+    /// <summary>They use it too.</summary>
+    Shared = 1,
+
+    /// <summary>They live with whose it is.</summary>
+    Household = 2,
+
+    /// <summary>They act for whose it is.</summary>
+    ActsForThem = 3,
+
+    /// <summary>Whose it is acts for them.</summary>
+    ActedFor = 4,
+}
+
 /// <param name="VerifiedAt">Null while only claimed.</param>
-internal sealed record IdentityCard(string Kind, string Value, string Display, DateTimeOffset? VerifiedAt, long Id = 0);
+internal sealed record IdentityCard(string Kind, string Value, string Display, DateTimeOffset? VerifiedAt, long Id = 0)
+{
+    /// <summary>With whom it is written: the person themselves, or one who counts as them.</summary>
+    public long PersonId { get; init; }
+    public IdentityStanding Standing { get; init; }
+
+    /// <summary>Until when it was theirs, for a former one.</summary>
+    public DateTimeOffset? Until { get; init; }
+}
 
 /// <param name="Purpose">Such as "updates", "survey".</param>
 /// <param name="Source">How it was said, such as "web", "phone".</param>

@@ -7,13 +7,14 @@ namespace Townline.People.Contracts;
 /// (who, when, why). What was claimed through a channel never comes this way.
 /// </summary>
 /// <remarks>All methods throw <see cref="KeyNotFoundException"/> when the town has no such person, <see cref="StalePersonException"/> when somebody changed
-/// them since that version, and <see cref="PersonRefusedException"/> when a rule of the house forbids it.</remarks>
+/// them since that version, and <see cref="PersonRefusedException"/> when a rule of the house forbids it. Whoever was merged is changed as who
+/// they count as; the version is that one's.</remarks>
 internal interface IPersonEditor
 {
     /// <summary>Replaces all details. Nothing is written when nothing differs.</summary>
     Task Change(Unit unit, long personId, PersonDetails details, string why, int version);
 
-    /// <summary>Adds a way by which they are known. Refused when it is another's.</summary>
+    /// <summary>Adds a way by which they are known. Refused when it is another's, unless it is shared.</summary>
     Task AddIdentity(Unit unit, long personId, KnownIdentity identity, string why, int version);
 
     /// <summary>Says that an identity was proved to be theirs, or that it is only claimed after all.</summary>
@@ -21,6 +22,13 @@ internal interface IPersonEditor
 
     /// <summary>Takes an identity away; whoever writes from it next is somebody new.</summary>
     Task RemoveIdentity(Unit unit, long personId, long identityId, string why, int version);
+
+    /// <summary>
+    /// This is theirs no longer (a number was given to somebody else): it stays with them as a former one with their history, and somebody new
+    /// begins with it, of whom nothing else is known.
+    /// </summary>
+    /// <returns>Id of the new person; the old one's own when they only shared it.</returns>
+    Task<long> PassOn(Unit unit, long personId, long identityId, string why, int version);
 
     /// <summary>Adds a line to the consent ledger; lines are never changed. Who says so is the unit's actor.</summary>
     /// <param name="version">Left out for what the person says themselves on a page, where nothing can be overwritten.</param>
@@ -55,6 +63,9 @@ internal static class ConsentPurpose
     public const string Updates = "updates";
     public const string Survey = "survey";
     public const string Newsletter = "newsletter";
+
+    /// <summary>That somebody acts for them; written with the link.</summary>
+    public const string ActedFor = "acted-for";
 
     public static IReadOnlyList<string> All { get; } = [Updates, Survey, Newsletter];
 }

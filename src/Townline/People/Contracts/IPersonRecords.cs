@@ -32,4 +32,5 @@ internal sealed record PersonRecord
 
 /// <param name="Kind">See <see cref="IdentityKind"/>.</param>
 /// <param name="Verified">False: only claimed.</param>
-internal sealed record KnownIdentity(string Kind, string Value, bool Verified);
+/// <param name="Shared">They use it too, while it is somebody else's.</param>
+internal sealed record KnownIdentity(string Kind, string Value, bool Verified, bool Shared = false);

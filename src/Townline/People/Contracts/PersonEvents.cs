@@ -43,3 +43,53 @@ internal sealed record ConsentRecorded(long PersonId, string Purpose, string? Ch
 {
     public override string Kind => Prefix + (Given ? "consent-given" : "consent-withdrawn");
 }
+
+/// <summary>This person was found to be another: what was theirs stays theirs and is read with the other's.</summary>
+/// <param name="IntoId">Who they count as from now on.</param>
+/// <param name="Version">Of this person after it.</param>
+internal sealed record PersonMerged(long PersonId, long IntoId, int Version) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "merged";
+}
+
+/// <summary>The other side of <see cref="PersonMerged"/>: another was found to be this person.</summary>
+/// <inheritdoc cref="PersonMerged"/>
+internal sealed record PersonGained(long PersonId, long FromId, int Version) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "gained";
+}
+
+/// <summary>A merge was undone: this person stands by themselves again, with those who were merged into them.</summary>
+/// <param name="FromId">Who they counted as until now.</param>
+/// <param name="Version">Of this person after it.</param>
+internal sealed record PersonSeparated(long PersonId, long FromId, int Version) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "separated";
+}
+
+/// <summary>The other side of <see cref="PersonSeparated"/>.</summary>
+/// <inheritdoc cref="PersonSeparated"/>
+internal sealed record PersonReleased(long PersonId, long OtherId, int Version) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "released";
+}
+
+/// <summary>An identity is theirs no longer: somebody new has it, of whom nothing is known.</summary>
+/// <param name="NewPersonId">Who begins with it.</param>
+/// <inheritdoc cref="IdentityAdded"/>
+internal sealed record IdentityPassedOn(long PersonId, string IdentityKind, string Shown, long NewPersonId) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "identity-passed-on";
+}
+
+/// <summary>They and another live together, or one acts for the other.</summary>
+internal sealed record PersonLinked(long PersonId, LinkKind Link, long OtherId) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "linked";
+}
+
+/// <inheritdoc cref="PersonLinked"/>
+internal sealed record PersonUnlinked(long PersonId, LinkKind Link, long OtherId) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "unlinked";
+}

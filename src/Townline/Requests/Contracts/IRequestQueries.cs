@@ -53,6 +53,8 @@ internal sealed record RequestFilter
 
     /// <summary>Words; the full-text index answers.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Whose: theirs and that of all who count as the same person.</summary>
     public long? PersonId { get; init; }
     public string? Area { get; init; }
     public int Skip { get; init; }

@@ -12,6 +12,12 @@ internal sealed record PersonDocument
     [Description("A human being or an organisation.")]
     public required PersonKind Kind { get; init; }
 
+    [Description("Id of the person they were found to be, and read as; null for one who stands by themselves. A merge can be undone at any time.")]
+    public required string? MergedInto { get; init; }
+
+    [Description("Ids of others who were found to be this person: what came by them stands on the same timeline.")]
+    public required IReadOnlyList<string> Merged { get; init; }
+
     [Description("Name as given; null for one who is unknown.")]
     public required string? Name { get; init; }
 
@@ -40,6 +46,8 @@ internal sealed record PersonDocument
     {
         Id = $"{card.Id}",
         Kind = card.Kind,
+        MergedInto = card.RootId == card.Id ? null : $"{card.RootId}",
+        Merged = [.. card.Merged.Select(member => $"{member.Id}")],
         Name = card.Name,
         PreferredName = card.PreferredName,
         Language = card.Language,
@@ -48,7 +56,15 @@ internal sealed record PersonDocument
         AccessNeeds = card.AccessNeeds,
         Identities =
         [
-            .. card.Identities.Select(identity => new IdentityDocument { Kind = identity.Kind, Value = identity.Value, Display = identity.Display, VerifiedDatetime = identity.VerifiedAt }),
+            .. card.Identities.Select(identity => new IdentityDocument
+            {
+                Kind = identity.Kind,
+                Value = identity.Value,
+                Display = identity.Display,
+                VerifiedDatetime = identity.VerifiedAt,
+                PersonId = $"{identity.PersonId}",
+                Shared = identity.Standing == IdentityStanding.Shared,
+            }),
         ],
         Consents =
         [
@@ -78,6 +94,12 @@ internal sealed record IdentityDocument
 
     [Description("When it was proved to be theirs; null while it is only claimed.")]
     public required DateTimeOffset? VerifiedDatetime { get; init; }
+
+    [Description("With whom it is written: the person, or one who was found to be them.")]
+    public required string PersonId { get; init; }
+
+    [Description("True when it is somebody else's, and they use it too.")]
+    public required bool Shared { get; init; }
 }
 
 [Description("What a person agreed to or refused.")]

@@ -41,6 +41,11 @@ internal sealed class EditModel(TownContext town, IPeople people, IPersonEditor 
             return NotFound();
         }
 
+        if (Person.RootId != id)
+        {
+            return Redirect($"/desk/people/{Person.RootId}/edit");
+        }
+
         Input = new PersonInput
         {
             Version = Person.Version,

@@ -39,6 +39,12 @@ internal sealed class PersonModel(TownContext town, PersonPanes panes, IPersonEd
             return NotFound();
         }
 
+        // Who was merged is read as the one they count as.
+        if (Pane.Person.RootId != id)
+        {
+            return Redirect($"/desk/people/{Pane.Person.RootId}");
+        }
+
         Input.Version = Pane.Person.Version;
         return Page();
     }

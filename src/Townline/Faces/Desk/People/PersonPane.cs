@@ -22,6 +22,9 @@ internal sealed record PersonPane
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
+    /// <summary>Who wrote for the person, by id.</summary>
+    public required IReadOnlyDictionary<long, PersonCard> Acting { get; init; }
+
     /// <summary>Requests named on the timeline, by id.</summary>
     public required IReadOnlyDictionary<long, RequestView> Requests { get; init; }
     public required IReadOnlyDictionary<long, StaffMember> Staff { get; init; }
@@ -52,6 +55,7 @@ internal sealed class PersonPanes(TownContext town, IPeople people, ITimelines t
             Members = person.Kind == PersonKind.Organisation ? await people.OfOrganisation(town.Db, id, MostMembers, cancel) : [],
             Ledger = await people.Ledger(town.Db, id, cancel),
             Timeline = timeline,
+            Acting = (await people.Cards(town.Db, [.. timeline.Select(entry => entry.ActingPersonId).OfType<long>().Distinct()], cancel)).ToDictionary(card => card.Id),
             Requests = (await requests.ByIds(town.TenantId, [.. timeline.Select(entry => entry.RequestId).OfType<long>().Distinct()], cancel)).ToDictionary(request => request.Id),
             Staff = (await staff.All(town.TenantId, cancel)).ToDictionary(member => member.Id),
             Services = await catalogue.Of(town.TenantId),

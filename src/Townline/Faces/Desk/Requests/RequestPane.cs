@@ -23,6 +23,9 @@ internal sealed record RequestPane
     public required IReadOnlyDictionary<long, StoredFile> Files { get; init; }
     public PersonCard? Person { get; init; }
 
+    /// <summary>Others who wrote, by id: in their own name, or for the person.</summary>
+    public required IReadOnlyDictionary<long, PersonCard> Writers { get; init; }
+
     /// <summary>The newest on the person's timeline over all channels and requests.</summary>
     public required IReadOnlyList<TimelineEntry> PersonTimeline { get; init; }
 

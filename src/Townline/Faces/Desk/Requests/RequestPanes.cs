@@ -43,6 +43,7 @@ internal sealed class RequestPanes(
             Corrections = await timelines.CorrectionsOf(tenant, [.. timeline.Where(entry => entry.CorrectedAt is not null).Select(entry => entry.Id)], cancel),
             Files = await Files(timeline, cancel),
             Person = request.PersonId is { } id ? (await people.Cards(town.Db, [id], cancel)).SingleOrDefault() : null,
+            Writers = await Writers(request, timeline, cancel),
             Followers = await Followers(request, cancel),
             PersonTimeline = history,
             Others = (await requests.ByIds(tenant, otherIds, cancel)).ToDictionary(other => other.Id),
@@ -53,6 +54,12 @@ internal sealed class RequestPanes(
             Services = services,
             Capabilities = channels.FirstOrDefault(channel => channel.Name == request.Channel && request.ConversationId is not null)?.Capabilities,
         };
+    }
+
+    private async Task<IReadOnlyDictionary<long, PersonCard>> Writers(RequestView request, IReadOnlyList<TimelineEntry> timeline, CancellationToken cancel)
+    {
+        var ids = timeline.SelectMany(entry => new[] { entry.PersonId, entry.ActingPersonId }).OfType<long>().Where(id => id != request.PersonId).Distinct().ToList();
+        return (await people.Cards(town.Db, ids, cancel)).ToDictionary(card => card.Id);
     }
 
     private async Task<IReadOnlyList<(FollowerReach Reach, PersonCard? Person)>> Followers(RequestView request, CancellationToken cancel)

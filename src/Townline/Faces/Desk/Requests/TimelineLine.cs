@@ -36,9 +36,13 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
     {
         { AuthorKind: ActorKind.Staff } => pane.NameOf(entry.AuthorId) is { Length: > 0 } name ? name : words["desk.staff"],
         { AuthorKind: ActorKind.System } => words["desk.system"],
-        { Direction: Direction.In } => pane.Person?.DisplayName ?? words["desk.unknown-person"],
+        { Direction: Direction.In, ActingPersonId: { } acting } => words["desk.acting", NameOf(acting, pane, words), NameOf(entry.PersonId, pane, words)],
+        { Direction: Direction.In } => NameOf(entry.PersonId, pane, words),
         _ => words["desk.resident"],
     };
+
+    private static string NameOf(long? personId, RequestPane pane, IWords words) =>
+        (personId is { } id && pane.Writers.TryGetValue(id, out var writer) ? writer : pane.Person)?.DisplayName ?? words["desk.unknown-person"];
 
     private static string Corrected(TimelineEntry entry, IWords words)
     {

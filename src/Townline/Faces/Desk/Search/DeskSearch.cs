@@ -27,7 +27,11 @@ internal sealed class DeskSearch(TownContext town, ISearch search, IRequestQueri
 
         var persons = await search.Find(town.TenantId, text, "person", MostPeople, cancel);
         var hits = await search.Find(town.TenantId, text, "request", MostRequests, cancel);
-        return new Found(await requests.ByIds(town.TenantId, hits, cancel), await people.Cards(town.Db, persons, cancel));
+        var cards = (await people.Cards(town.Db, persons, cancel)).ToDictionary(person => person.Id);
+
+        // In the order of the search; who counts as one is one.
+        var found = persons.Select(cards.GetValueOrDefault).OfType<PersonCard>().DistinctBy(person => person.RootId);
+        return new Found(await requests.ByIds(town.TenantId, hits, cancel), [.. found]);
     }
 
     /// <summary>For the palette of Ctrl+K.</summary>
@@ -36,7 +40,7 @@ internal sealed class DeskSearch(TownContext town, ISearch search, IRequestQueri
         var found = await Find(typed, cancel);
         var services = await catalogue.Of(town.TenantId);
         return Results.Json(found.People.Take(5)
-            .Select(person => new PaletteItem(person.DisplayName ?? words["desk.unknown-person"], string.Join(", ", person.Identities.Select(identity => identity.Display)), $"/desk/people/{person.Id}"))
+            .Select(person => new PaletteItem(person.DisplayName ?? words["desk.unknown-person"], string.Join(", ", person.Identities.Select(identity => identity.Display)), $"/desk/people/{person.RootId}"))
             .Concat(found.Requests.Take(10).Select(request => new PaletteItem(
                 $"{words.Of(services.ById(request.ServiceId)?.Name)} {request.Number}",
                 Short(request.Address ?? request.Description),
