@@ -1,4 +1,5 @@
 import { addresses } from "./address.ts";
+import { calls, timers } from "./calls.ts";
 import { copy } from "./copy.ts";
 import { count } from "./count.ts";
 import { drafts } from "./draft.ts";
@@ -26,7 +27,9 @@ palette();
 previews();
 keys();
 relativeTimes();
+timers();
 startLive((live) => {
   news(live);
   regions(live);
+  calls(live);
 });

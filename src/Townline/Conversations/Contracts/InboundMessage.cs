@@ -24,6 +24,9 @@ internal sealed record InboundMessage
     public required Actor Actor { get; init; }
     public ClaimedPerson From { get; init; } = ClaimedPerson.Unknown;
 
+    /// <summary>The person whom a member of staff has before them or on the line, and found: then <see cref="From"/> is not asked.</summary>
+    public long? KnownPersonId { get; init; }
+
     /// <summary>The words of the person, plain text.</summary>
     public string Text { get; init; } = "";
     public string? Language { get; init; }
@@ -42,6 +45,9 @@ internal sealed record InboundMessage
 
     /// <summary>May everybody read it (an update on a public page), or only staff and the reporter?</summary>
     public bool Public { get; init; }
+
+    /// <summary>What a clerk wrote down of a conversation: on the timeline as the person's, and read by staff alone.</summary>
+    public bool ForStaff { get; init; }
 }
 
 /// <summary>A report, already checked by the channel against the service's form.</summary>

@@ -14,7 +14,7 @@ internal sealed class Record(ILinks links) : IIntakeStep
     {
         var message = context.Message;
         var (person, acting) = await Whose(context, unit);
-        var audience = message.Public ? Audience.Public : Audience.Resident;
+        var audience = message.ForStaff ? Audience.Staff : message.Public ? Audience.Public : Audience.Resident;
         unit.Insert(
             Inbound.Into,
             context.InboundId, unit.TenantId, message.Channel, message.ExternalId, unit.Now, message.ContentType, message.Raw, context.EntryId, context.RequestId, person);

@@ -11,7 +11,7 @@ internal sealed class DemoKeys(IApiKeys keys, DemoSettings settings)
     public async Task See(Tenant town, CancellationToken cancel)
     {
         await See(town, "Riverton Pocket, the demo's app", settings.Open311Key, [ApiScopes.Open311Submit, ApiScopes.Open311Read], cancel);
-        await See(town, "The demo's API token", settings.ApiToken, [ApiScopes.ApiRead, ApiScopes.ApiWrite, ApiScopes.PeopleRead], cancel);
+        await See(town, "The demo's API token", settings.ApiToken, [ApiScopes.ApiRead, ApiScopes.ApiWrite, ApiScopes.PeopleRead, ApiScopes.Cti], cancel);
     }
 
     private async Task See(Tenant town, string name, string? secret, IReadOnlyList<string> scopes, CancellationToken cancel)

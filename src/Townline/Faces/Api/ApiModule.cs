@@ -1,4 +1,5 @@
 using Townline.Faces.Api.Calls;
+using Townline.Faces.Api.Cti;
 using Townline.Faces.Api.Description;
 using Townline.Faces.Api.People;
 using Townline.Faces.Api.Requests;
@@ -45,6 +46,11 @@ internal sealed class ApiModule : IModule
             .As("getPerson", "One person.").NeedsKey(ApiScopes.PeopleRead);
         api.Read("people/{id}/timeline", ReadTimeline.Of).Gives<Page<EntryDocument>>().Takes(ReadPeople.Id, ReadTimeline.Before, ReadTimeline.PageSize)
             .As("getTimeline", "Everything of a person over all channels, newest first.").NeedsKey(ApiScopes.PeopleRead);
+
+        api.Write<CallBody>("cti/calls", PostCall.One).Gives<CallDocument>()
+            .As("postCall", "A telephone exchange tells of a call. The answer comes when it is durable.").NeedsKey(ApiScopes.Cti);
+        api.Write<CallsBody>("cti/calls/batch", PostCall.Many).Gives<CallsDocument>()
+            .As("postCalls", "Many events at once, in any order: all are taken, or none.").NeedsKey(ApiScopes.Cti);
 
         api.Map("{**path}", (HttpContext http) => Nothing(new ApiCall(http))).AllowAnonymous().ExcludeFromDescription();
     }

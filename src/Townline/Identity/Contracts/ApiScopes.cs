@@ -13,5 +13,8 @@ internal static class ApiScopes
     /// <summary>Residents and their timelines through /api/v1.</summary>
     public const string PeopleRead = "people.read";
 
-    public static IReadOnlyList<string> All { get; } = [Open311Submit, Open311Read, ApiRead, ApiWrite, PeopleRead];
+    /// <summary>A telephone exchange tells of calls.</summary>
+    public const string Cti = "cti";
+
+    public static IReadOnlyList<string> All { get; } = [Open311Submit, Open311Read, ApiRead, ApiWrite, PeopleRead, Cti];
 }

@@ -19,6 +19,7 @@ internal static class DeskPages
         Stop.Behind("/desk/people/{id:long}/edit", "main form button"),
         Stop.At("/desk/search", "/desk/search?q=street"),
         Stop.At("/desk/search", "/desk/search?q=xyzzy"),
+        .. PhonePages.Stops,
         Stop.At("/account"),
     ];
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Townline.Identity.Contracts;
 using Townline.Platform.Live;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
+using Townline.Work.Contracts;
 
 namespace Townline.Faces.Desk.Live;
 
@@ -19,8 +21,21 @@ internal static class DeskLive
     }
 
     /// <summary>Ids and who did it; the words are fetched by the page, which checks rights again.</summary>
-    private static string See(LiveEvent happened, long me) =>
-        JsonColumn.Write(new { subject = happened.SubjectId?.ToString(), mine = happened.ActorKind == (int)Platform.Events.ActorKind.Staff && happened.ActorId == me });
+    private static string? See(LiveEvent happened, long me) => IsForOthers(happened, me)
+        ? null
+        : JsonColumn.Write(new { subject = happened.SubjectId?.ToString(), mine = happened.ActorKind == (int)Platform.Events.ActorKind.Staff && happened.ActorId == me });
+
+    /// <summary>A call rings at the desks that it names, so that the others need not ask; none named is everybody.</summary>
+    private static bool IsForOthers(LiveEvent happened, long me)
+    {
+        if (!happened.Kind.StartsWith(CallHappened.Prefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        using var data = JsonDocument.Parse(happened.Data);
+        return data.RootElement.TryGetProperty("for", out var named) && named.GetArrayLength() > 0 && !named.EnumerateArray().Any(staff => staff.GetInt64() == me);
+    }
 
     private static async Task KeepPresent(HttpContext http, TownContext town, Presence presence, long requestId, long staffId)
     {

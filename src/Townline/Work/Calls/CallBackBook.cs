@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Storage;
+using Townline.Platform.Tenancy;
+using Townline.Requests.Contracts;
+using Townline.Work.Contracts;
+
+namespace Townline.Work.Calls;
+
+/// <inheritdoc/>
+internal sealed partial class CallBackBook(IPhoneSetup setups, IPromiseClock clock, ILogger<CallBackBook> log) : ICallBacks
+{
+    private sealed record Kept
+    {
+        public long Id { get; init; }
+        public int Calls { get; init; }
+    }
+
+    public async Task<IReadOnlyList<CallBackView>> Open(TownlineDb db, int most, CancellationToken cancel) =>
+        [.. (await db.Set<CallBackRow>().Where(row => row.State == CallBackState.Open).OrderBy(row => row.DueAt).Take(most).ToListAsync(cancel)).Select(row => row.Read())];
+
+    public async Task<CallBackView?> Of(TownlineDb db, string number, CancellationToken cancel) =>
+        (await db.Set<CallBackRow>().FirstOrDefaultAsync(row => row.Number == number && row.State == CallBackState.Open, cancel))?.Read();
+
+    public async Task<CallBackView?> ById(TownlineDb db, long id, CancellationToken cancel) =>
+        (await db.Set<CallBackRow>().FirstOrDefaultAsync(row => row.Id == id, cancel))?.Read();
+
+    public Task Done(Unit unit, long id) => Close(unit, id, CallBackState.Done);
+
+    public async Task NotReached(Unit unit, long id, DateTimeOffset nextDue)
+    {
+        var row = await Find(unit, id);
+        row.Attempts = [.. row.Attempts, new CallAttempt(unit.Now, unit.Actor.Id)];
+        row.DueAt = nextDue;
+        await Tell(unit, row);
+    }
+
+    public Task GiveUp(Unit unit, long id) => Close(unit, id, CallBackState.GivenUp);
+
+    public async ValueTask<DateTimeOffset> Due(Tenant tenant, DateTimeOffset from)
+    {
+        var promise = (await setups.Of(tenant.Id)).CallBack;
+        try
+        {
+            return await clock.DueAt(tenant, promise, from);
+        }
+        catch (RuleBrokenException broken)
+        {
+            // A promise that cannot be worked out is the town's mistake to mend, and no reason to forget a caller.
+            NoDueDate(log, tenant.Slug, broken.Code);
+            return from.AddDays(1);
+        }
+    }
+
+    /// <summary>What a call's new story means for whom is owed a call: a missed one asks for it, an answered one settles it.</summary>
+    internal async Task Follow(Unit unit, long callId, CallStory? before, CallStory story, long? teamId, DateTimeOffset due)
+    {
+        if (CallingNumber.Normal(story.From) is not { } number)
+        {
+            return;
+        }
+
+        if (story.Missed && before is not { Missed: true })
+        {
+            await Ask(unit, callId, number, story.From!, teamId, due);
+        }
+        else if (before is { Missed: true } && !story.Missed)
+        {
+            await Withdraw(unit, number);
+        }
+        else if (story.AnsweredAt is not null && before?.AnsweredAt is null)
+        {
+            await Settle(unit, number, CallBackState.Needless);
+        }
+    }
+
+    /// <summary>They were spoken to.</summary>
+    internal async Task Settle(Unit unit, string number, CallBackState state)
+    {
+        var row = await unit.Db.Set<CallBackRow>().AsTracking().FirstOrDefaultAsync(open => open.Number == number && open.State == CallBackState.Open);
+        if (row is not null)
+        {
+            await Close(unit, row, state);
+        }
+    }
+
+    private static async Task Ask(Unit unit, long callId, string number, string shown, long? teamId, DateTimeOffset due)
+    {
+        var kept = await unit.QueryFirst<Kept>(
+            """
+            INSERT INTO work_call_back (id, tenant_id, state, number, shown, call_id, calls, team_id, asked_at, due_at, attempts)
+            VALUES (@id, @TenantId, 0, @number, @shown, @callId, 1, @teamId, @Now, @due, '[]')
+            ON CONFLICT (tenant_id, number) WHERE state = 0 DO UPDATE SET calls = work_call_back.calls + 1
+            RETURNING id, calls
+            """,
+            new { id = unit.NextId(), unit.TenantId, number, shown, callId, teamId, unit.Now, due });
+        await unit.Publish(new CallBackChanged(kept!.Id, CallBackState.Open, 0));
+    }
+
+    /// <summary>A call was answered after all; others that were missed still count.</summary>
+    private static async Task Withdraw(Unit unit, string number)
+    {
+        var row = await unit.Db.Set<CallBackRow>().AsTracking().FirstOrDefaultAsync(open => open.Number == number && open.State == CallBackState.Open);
+        if (row is { Calls: > 1 })
+        {
+            row.Calls--;
+            await unit.Db.SaveChangesAsync();
+        }
+        else if (row is not null)
+        {
+            await Close(unit, row, CallBackState.Needless);
+        }
+    }
+
+    private static async Task Close(Unit unit, long id, CallBackState state) => await Close(unit, await Find(unit, id), state);
+
+    private static async Task Close(Unit unit, CallBackRow row, CallBackState state)
+    {
+        row.State = state;
+        row.ClosedAt = unit.Now;
+        row.ClosedById = unit.Actor.Kind == Platform.Events.ActorKind.Staff ? unit.Actor.Id : null;
+        await Tell(unit, row);
+    }
+
+    private static async Task Tell(Unit unit, CallBackRow row)
+    {
+        await unit.Db.SaveChangesAsync();
+        await unit.Publish(new CallBackChanged(row.Id, row.State, row.Attempts.Count));
+    }
+
+    private static async Task<CallBackRow> Find(Unit unit, long id)
+    {
+        var row = await unit.Db.Set<CallBackRow>().AsTracking().FirstOrDefaultAsync(known => known.Id == id) ?? throw new KeyNotFoundException($"There is no call-back {id}.");
+        Rules.Demand(row.State == CallBackState.Open, "callback-closed");
+        return row;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "In {Town} call-backs are promised for the next day, because the promise breaks the rule {Rule}; mend it or its calendar")]
+    private static partial void NoDueDate(ILogger log, string town, string rule);
+}
