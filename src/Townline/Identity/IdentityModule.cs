@@ -39,6 +39,8 @@ internal sealed class IdentityModule : IModule
         {
             e.ToTable("identity_staff").HasKey(staff => staff.Id);
             e.HasIndex(staff => new { staff.TenantId, staff.NormalizedEmail }).IsUnique();
+            e.Property(staff => staff.PasswordHash).IsSecret();
+            e.Property(staff => staff.SecurityStamp).IsSecret();
         });
         model.Entity<ApiKeyRow>(e =>
         {
@@ -46,8 +48,13 @@ internal sealed class IdentityModule : IModule
             e.Property(key => key.Scopes).AsJson();
             e.Property(key => key.RevokedAt).IsConcurrencyToken();
             e.HasIndex(key => new { key.TenantId, key.Hash }).IsUnique();
+            e.Property(key => key.Hash).IsSecret();
         });
-        model.Entity<ProtectionKey>().ToTable("identity_protection_key").HasKey(key => key.Id);
+        model.Entity<ProtectionKey>(e =>
+        {
+            e.ToTable("identity_protection_key").HasKey(key => key.Id);
+            e.StaysHere("Keys of the installation, with which it signs cookies; of no town.");
+        });
     }
 
     private static void Accounts(IServiceCollection services)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Modules;
+using Townline.Platform.Storage;
 
 namespace Townline.Import;
 
@@ -13,5 +14,9 @@ internal sealed class ImportModule : IModule
         services.AddSingleton<ServiceTable>();
     }
 
-    public void Model(ModelBuilder model) => model.Entity<ImportProgressRow>().ToTable("import_progress").HasKey(row => new { row.TenantId, row.FileKey });
+    public void Model(ModelBuilder model) => model.Entity<ImportProgressRow>(e =>
+    {
+        e.ToTable("import_progress").HasKey(row => new { row.TenantId, row.FileKey });
+        e.StaysHere("How far an import has come in a file of this machine.");
+    });
 }

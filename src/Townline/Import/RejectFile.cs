@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Townline.Platform.Commands;
+using Townline.Platform.Text;
 
 namespace Townline.Import;
 
@@ -64,12 +65,12 @@ internal sealed class RejectFile : IDisposable
         Open();
         if (_file!.Length == 0)
         {
-            text.Append(FirstColumns).Append(',').AppendJoin(',', _headers.Select(Csv)).Append("\r\n");
+            text.Append(FirstColumns).Append(',').AppendJoin(',', _headers.Select(CsvCell.Of)).Append("\r\n");
         }
 
         foreach (var (line, reason, fields) in rejections)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{line},{Csv(reason)},").AppendJoin(',', fields.Select(Csv)).Append("\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{line},{CsvCell.Of(reason)},").AppendJoin(',', fields.Select(CsvCell.Of)).Append("\r\n");
         }
 
         _file.Write(Encoding.UTF8.GetBytes(text.ToString()));
@@ -77,19 +78,6 @@ internal sealed class RejectFile : IDisposable
     }
 
     public void Dispose() => _file?.Dispose();
-
-    /// <summary>A spreadsheet takes fields that start so for formulas; an apostrophe makes them text. Plain numbers stay.</summary>
-    internal static string Csv(string field)
-    {
-        var text = field.Replace('\0', '\uFFFD');
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
-            && !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
-        {
-            text = "'" + text;
-        }
-
-        return text.AsSpan().ContainsAny(",\";\r\n\t") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
 
     private void Open()
     {

@@ -3,6 +3,7 @@ using Townline.People.Contracts;
 using Townline.People.Links;
 using Townline.People.Merging;
 using Townline.Platform.Modules;
+using Townline.Platform.Search;
 
 namespace Townline.People;
 
@@ -17,6 +18,7 @@ internal sealed class PeopleModule : IModule
         services.AddSingleton<ILinks, PersonLinks>();
         services.AddSingleton<PersonWords>();
         services.AddSingleton<Candidates>();
+        services.AddSingleton<IIndexed, PersonIndex>();
     }
 
     public void Model(ModelBuilder model)

@@ -9,6 +9,7 @@ using Townline.Places.Map.Documents;
 using Townline.Places.Map.Drawing;
 using Townline.Places.Streets;
 using Townline.Platform.Modules;
+using Townline.Platform.Search;
 
 namespace Townline.Places;
 
@@ -21,6 +22,7 @@ internal sealed class PlacesModule : IModule
         services.AddSingleton<TownStreets>();
         services.AddSingleton<NearestAddress>();
         services.AddSingleton<AddressFinder>();
+        services.AddSingleton<IIndexed, AddressIndex>();
         services.AddSingleton<IPlaces, PlaceLookup>();
         services.AddSingleton<IPlaceImport, PlaceImport>();
         services.AddSingleton<MapDocuments>();

@@ -29,7 +29,7 @@ internal sealed class Correcting(RequestEditing editing, ISearch search, ISpatia
                 request.State = service.Workflow.Start;
             }
 
-            search.Put(unit, request.Id, "request", $"{request.Number} {request.ExternalId} {request.Description} {request.Address}");
+            search.Put(unit, request.Id, RequestText.Kind, RequestText.Of(request.Number, request.ExternalId, request.Description, request.Address));
             if (request is { Latitude: { } latitude, Longitude: { } longitude })
             {
                 spatial.Put(unit, SpatialLayer.Request, request.Id, latitude, longitude);

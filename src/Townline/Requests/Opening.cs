@@ -23,7 +23,7 @@ internal sealed class Opening(ISearch search, ISpatialIndex spatial, TenantDirec
             request.Channel, request.Token, request.Description, request.Address, request.AddressId, request.Zip, request.Latitude, request.Longitude, request.Area,
             request.Answers.Count == 0 ? null : JsonColumn.Write(request.Answers), (int)visibility, request.MediaUrl, request.Language,
             unit.Now, unit.Now, request.DueAt, Request.UrgencyOf(request.DueAt, unit.Now), due, 0, 0, 0, 1);
-        search.Put(unit, id, "request", $"{request.Number} {request.Description} {request.Address}", isNew: true);
+        search.Put(unit, id, RequestText.Kind, RequestText.Of(request.Number, null, request.Description, request.Address), isNew: true);
         if (request is { Latitude: { } latitude, Longitude: { } longitude })
         {
             spatial.Put(unit, SpatialLayer.Request, id, latitude, longitude, isNew: true);

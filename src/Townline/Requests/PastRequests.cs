@@ -100,11 +100,11 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
             var (id, number) = (unit.NextId(), Reference.Of(firstNumber + taken.Count));
             Insert(unit, id, number, source, request);
             taken.Add(new(id, request));
-            texts.Add((id, $"{number} {request.ExternalId} {request.Description} {request.Address}"));
+            texts.Add((id, RequestText.Of(number, request.ExternalId, request.Description, request.Address)));
         }
 
         object?[] written = [unit.TenantId, Reference.Of(firstNumber), Reference.Of(firstNumber + taken.Count - 1)];
-        search.PutAll(unit, "request", texts);
+        search.PutAll(unit, RequestText.Kind, texts);
         spatial.PutAll(unit, SpatialLayer.Request, Points, written);
         Count(unit, requests);
         await unit.Publish(new RequestsTakenOver(source, taken.Count) { Requests = taken });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Doctor;
 using Townline.Platform.Modules;
+using Townline.Platform.Search;
 using Townline.Platform.Storage;
 using Townline.Platform.Words;
 using Townline.Requests.Catalogue;
@@ -23,6 +24,7 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<Following>();
         services.AddSingleton<Correcting>();
         services.AddSingleton<ICheckup, QueueCheckup>();
+        services.AddSingleton<IIndexed, RequestIndex>();
         services.AddSingleton<DueSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<DueSweep>());
     }

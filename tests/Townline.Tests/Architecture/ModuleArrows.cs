@@ -19,6 +19,7 @@ internal static partial class ModuleArrows
         ["Conversations"],
         ["Knowledge", "Work"],
         ["Alerts", "Feedback", "Insight", "Community", "Bookings", "Business"],
+        ["Transfer"],
         ["Faces"],
     ];
 

@@ -5,6 +5,7 @@ using Townline.Faces.Desk.Requests;
 using Townline.Faces.Desk.Search;
 using Townline.Identity.Contracts;
 using Townline.Platform.Modules;
+using Townline.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Townline.Faces.Desk;
@@ -25,7 +26,11 @@ internal sealed class DeskModule : IModule
     }
 
     public void Model(ModelBuilder model) =>
-        model.Entity<PresenceRow>().ToTable("desk_presence").HasKey(row => new { row.RequestId, row.StaffId });
+        model.Entity<PresenceRow>(e =>
+        {
+            e.ToTable("desk_presence").HasKey(row => new { row.RequestId, row.StaffId });
+            e.StaysHere("Who looks at a request at this moment.");
+        });
 
     public void Endpoints(IEndpointRouteBuilder endpoints)
     {

@@ -36,6 +36,7 @@ internal sealed class PortalModule : IModule
     public void Model(ModelBuilder model) => model.Entity<DraftRow>(e =>
     {
         e.ToTable("portal_draft").HasKey(draft => draft.Id);
+        e.Property(draft => draft.Browser).IsSecret();
         e.Property(draft => draft.Typed).AsJson();
         e.Ignore(draft => draft.Before);
         e.HasIndex(draft => draft.ChangedAt);

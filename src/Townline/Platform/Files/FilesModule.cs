@@ -49,9 +49,14 @@ internal sealed class FilesModule : IModule
         model.Entity<ContentRow>(e =>
         {
             e.ToTable("platform_file_content").HasKey(content => content.Id);
+            e.StaysHere("Contents of files are exported as files, named by their SHA-256.");
             e.HasIndex(content => content.Sha).IsUnique();
         });
-        model.Entity<ContentChunk>().ToTable("platform_file_chunk").HasKey(chunk => new { chunk.ContentId, chunk.Number });
+        model.Entity<ContentChunk>(e =>
+        {
+            e.ToTable("platform_file_chunk").HasKey(chunk => new { chunk.ContentId, chunk.Number });
+            e.StaysHere("Contents of files are exported as files, named by their SHA-256.");
+        });
     }
 
     public void Endpoints(IEndpointRouteBuilder endpoints) =>

@@ -20,6 +20,15 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>A connection for reading, opened; the caller disposes it.</summary>
     Task<DbConnection> OpenReader(CancellationToken cancel);
 
+    /// <summary>A connection on which all reading sees one moment, however long it lasts and whoever writes meanwhile. The caller disposes it.</summary>
+    Task<DbConnection> OpenSnapshot(CancellationToken cancel);
+
+    /// <summary>A text column of an ORDER BY so that both engines sort it alike, by the bytes of its UTF-8.</summary>
+    string InByteOrder(string column);
+
+    /// <summary>The name that the engine itself has for a row, for deleting some of many.</summary>
+    string RowAddress { get; }
+
     /// <summary>Points an EF Core context at this engine: at <paramref name="connection"/>, or at a pooled reader when null.</summary>
     void Configure(DbContextOptionsBuilder options, DbConnection? connection = null);
 

@@ -40,13 +40,14 @@ internal sealed class StorageModule : IModule
         {
             e.ToTable("platform_event").HasAnnotation(TownlineDb.DatabaseGenerated, true);
             e.HasKey(row => row.Seq);
-            e.Property(row => row.Seq).ValueGeneratedOnAdd();
-            e.Property(row => row.Tx).HasDefaultValue(0L);
+            e.Property(row => row.Seq).ValueGeneratedOnAdd().IsMomentary();
+            e.Property(row => row.Tx).HasDefaultValue(0L).IsMomentary();
             e.HasIndex(row => new { row.TenantId, row.SubjectId, row.Seq });
         });
         model.Entity<OutboxRow>(e =>
         {
             e.ToTable("platform_outbox").HasKey(row => row.Id);
+            e.Property(row => row.LeaseUntil).IsMomentary();
             e.HasIndex(row => new { row.Dead, row.DueAt });
             e.HasIndex(row => new { row.TenantId, row.OrderKey, row.Id }).HasFilter("order_key IS NOT NULL");
         });

@@ -11,6 +11,8 @@ internal sealed class TenancyModule : IModule
     {
         services.AddSingleton<TenantDirectory>();
         services.AddSingleton<TownEditor>();
+        services.AddSingleton<UnservedTowns>();
+        services.AddSingleton<Web.IStartupTask, HalfTownCheck>();
         services.AddSingleton<IFileGate, TownFiles>();
         services.AddSingleton<Web.IStartupTask, FirstTown>();
         services.AddScoped<TownContext>();
@@ -25,6 +27,9 @@ internal sealed class TenancyModule : IModule
         e.Property(tenant => tenant.Languages).AsJson();
         e.Property(tenant => tenant.Hosts).AsJson();
         e.Property(tenant => tenant.Settings).AsJson();
+        e.Property(tenant => tenant.Secret).IsSecret();
+        e.Property(tenant => tenant.State).HasDefaultValue(TenantState.Served).HasSentinel(TenantState.Served).IsMomentary();
+        e.Property(tenant => tenant.LeaseUntil).HasDefaultValue(0L).IsMomentary();
         e.Ignore(tenant => tenant.DefaultLanguage);
         e.Ignore(tenant => tenant.Zone);
     });

@@ -30,9 +30,27 @@ internal sealed class Tenant
     public required byte[] Secret { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Whether it is served; the directory knows only towns that are.</summary>
+    public TenantState State { get; init; }
+
+    /// <summary>Until when (unix ms) the process that brings it in or takes it away may be taken to be alive.</summary>
+    public long LeaseUntil { get; init; }
+
     public string DefaultLanguage => Languages[0];
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
+
+/// <summary>Whether a town is served.</summary>
+internal enum TenantState
+{
+    Served = 0,
+
+    /// <summary>It is being brought in from an export.</summary>
+    Arriving = 1,
+
+    /// <summary>It is being taken away.</summary>
+    Leaving = 2,
 }
 
 /// <summary>Settings of a town that are data, not code.</summary>

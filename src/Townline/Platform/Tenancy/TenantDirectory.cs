@@ -57,6 +57,13 @@ internal sealed class TenantDirectory
         return all.Count == 1 || local ? all.FirstOrDefault() : null;
     }
 
+    /// <summary>The next free number, above those of towns that are not served now.</summary>
+    public async Task<int> FreeId(CancellationToken cancel)
+    {
+        await using var reader = await _store.Engine.OpenReader(cancel);
+        return await reader.ExecuteScalarAsync<int>("SELECT coalesce(max(id), 0) + 1 FROM platform_tenant");
+    }
+
     /// <summary>Adds a town inside a unit of work; fails when its id or short name is taken meanwhile.</summary>
     public static async Task Add(Unit unit, Tenant tenant)
     {

@@ -5,7 +5,7 @@ namespace Townline.Platform.Tenancy;
 /// <summary>A town as it stands in its table: what is JSON there is text here.</summary>
 internal sealed class TenantRow
 {
-    internal const string SelectAll = "SELECT * FROM platform_tenant ORDER BY id";
+    internal const string SelectAll = "SELECT * FROM platform_tenant WHERE state = 0 ORDER BY id";
 
     internal const string SelectOne = "SELECT * FROM platform_tenant WHERE id = @TenantId";
 

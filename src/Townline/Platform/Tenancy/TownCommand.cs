@@ -35,7 +35,7 @@ internal sealed partial class TownCommand : ICommand
     {
         await using var services = await TownServices.Open(StorageOptions.FromEnvironment(given.GetValue(_data)), cancel);
         var others = await services.Get<TenantDirectory>().All(cancel);
-        var town = Read(given, others, services.Get<WordBook>(), services.Get<TimeProvider>().GetUtcNow());
+        var town = Read(given, await services.Get<TenantDirectory>().FreeId(cancel), others, services.Get<WordBook>(), services.Get<TimeProvider>().GetUtcNow());
         await services.Get<Store>().Write(town.Id, Actor.System("command"), unit => TenantDirectory.Add(unit, town), cancel);
         await Console.Out.WriteLineAsync($"{town.Name} answers at {string.Join(", ", town.Hosts)}. Next: townline user add --town {town.Slug} --role administrator …");
         return 0;
@@ -52,7 +52,7 @@ internal sealed partial class TownCommand : ICommand
         return 0;
     }
 
-    private Tenant Read(ParseResult given, IReadOnlyList<Tenant> others, WordBook book, DateTimeOffset now)
+    private Tenant Read(ParseResult given, int id, IReadOnlyList<Tenant> others, WordBook book, DateTimeOffset now)
     {
         var hosts = given.GetValue(_hosts)!.Select(host => host.Trim().ToLowerInvariant()).Distinct().ToList();
         var slug = given.GetValue(_slug)!;
@@ -67,7 +67,7 @@ internal sealed partial class TownCommand : ICommand
 
         return new Tenant
         {
-            Id = others.Select(other => other.Id).DefaultIfEmpty(0).Max() + 1,
+            Id = id,
             Slug = slug,
             Name = given.GetValue(_name)!,
             JurisdictionId = given.GetValue(_jurisdiction) ?? hosts[0],

@@ -51,6 +51,18 @@ internal sealed class PostgresEngine : IEngine
 
     public async Task<DbConnection> OpenReader(CancellationToken cancel) => await _source.OpenConnectionAsync(cancel);
 
+    public async Task<DbConnection> OpenSnapshot(CancellationToken cancel)
+    {
+        var connection = await _source.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        await connection.ExecuteScalarAsync<int>("SELECT max(version) FROM platform_schema");
+        return connection;
+    }
+
+    public string RowAddress => "ctid";
+
+    public string InByteOrder(string column) => $"{column} COLLATE \"C\"";
+
     public void Configure(DbContextOptionsBuilder builder, DbConnection? connection = null)
     {
         if (connection is null)

@@ -55,6 +55,20 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
 
     public async Task<DbConnection> OpenReader(CancellationToken cancel) => await _connections.OpenReader(cancel);
 
+    public async Task<DbConnection> OpenSnapshot(CancellationToken cancel)
+    {
+        var connection = await _connections.OpenReader(cancel);
+
+        // The connection ends it when it is closed. The first read fixes the moment.
+        connection.BeginTransaction(System.Data.IsolationLevel.Serializable, deferred: true);
+        await connection.ExecuteScalarAsync<int>("SELECT max(version) FROM platform_schema");
+        return connection;
+    }
+
+    public string RowAddress => "rowid";
+
+    public string InByteOrder(string column) => column;
+
     public void Configure(DbContextOptionsBuilder builder, DbConnection? connection = null)
     {
         if (connection is null)

@@ -1,0 +1,3 @@
+ALTER TABLE platform_tenant ADD COLUMN "state" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE platform_tenant ADD COLUMN "lease_until" INTEGER NOT NULL DEFAULT 0;

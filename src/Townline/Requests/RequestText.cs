@@ -1,0 +1,9 @@
+namespace Townline.Requests;
+
+/// <summary>The words by which search finds a request.</summary>
+internal static class RequestText
+{
+    public const string Kind = "request";
+
+    public static string Of(long number, string? externalId, string description, string? address) => $"{number} {externalId} {description} {address}";
+}

@@ -1,0 +1,21 @@
+using Townline.Platform.Modules;
+using Townline.Transfer.Arrival;
+using Townline.Transfer.Export;
+using Townline.Transfer.Tables;
+
+namespace Townline.Transfer;
+
+/// <summary>Towns on their way out and in: export and import of everything, settings as files.</summary>
+internal sealed class TransferModule : IModule
+{
+    public void Services(IServiceCollection services)
+    {
+        services.AddSingleton<TownTables>();
+        services.AddSingleton<TownExporter>();
+        services.AddSingleton<TownImporter>();
+        services.AddSingleton<TownRemoval>();
+        services.AddSingleton<ArrivalCheck>();
+        services.AddSingleton<IndexBuilder>();
+        services.AddSingleton<ContentsReader>();
+    }
+}
