@@ -1,4 +1,5 @@
 using Townline.Bench;
+using Townline.Bench.Duplicates;
 using Townline.Bench.Importing;
 using Townline.Bench.Intake;
 using Townline.Bench.Serving;
@@ -10,6 +11,9 @@ var all = new (string Name, Func<Task> Run)[]
     ("intake-postgres", IntakeBench.OnPostgres),
     ("import", ImportBench.OnSqlite),
     ("import-postgres", ImportBench.OnPostgres),
+    ("near-duplicates", NearBench.Boston),
+    ("near-duplicates-million", NearBench.MillionOnSqlite),
+    ("near-duplicates-million-postgres", NearBench.MillionOnPostgres),
     ("start", StartBench.Run),
     ("pages", PageWeight.Run),
 };

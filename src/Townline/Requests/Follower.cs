@@ -13,4 +13,7 @@ internal sealed class Follower : ITenantOwned
     /// <summary>The channel by which they said so, and on which they hear of it.</summary>
     public string? Channel { get; init; }
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The request of theirs that was found to be the same problem, when they follow because of that.</summary>
+    public long? ViaId { get; init; }
 }

@@ -6,6 +6,7 @@ using Townline.Platform.Storage;
 using Townline.Platform.Words;
 using Townline.Requests.Catalogue;
 using Townline.Requests.Contracts;
+using Townline.Requests.Duplicates;
 using Townline.Requests.Queues;
 
 namespace Townline.Requests;
@@ -23,6 +24,10 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<Opening>();
         services.AddSingleton<Following>();
         services.AddSingleton<Correcting>();
+        services.AddSingleton<INearRequests, NearRequests>();
+        services.AddSingleton<NearSettings>();
+        services.AddSingleton<Candidates>();
+        services.AddSingleton<AsOf>();
         services.AddSingleton<ICheckup, QueueCheckup>();
         services.AddSingleton<IIndexed, RequestIndex>();
         services.AddSingleton<DueSweep>();
@@ -69,6 +74,23 @@ internal sealed class RequestsModule : IModule
             e.Property(service => service.EvidenceFor).AsJson();
             e.Property(service => service.Notice).AsJson();
             e.Property(service => service.Workflow).AsJson();
+        });
+        model.Entity<NearSetting>(e =>
+        {
+            e.ToTable("requests_near_setting").HasKey(setting => setting.TenantId);
+            e.Property(setting => setting.TenantId).ValueGeneratedNever();
+        });
+        model.Entity<Link>(e =>
+        {
+            e.ToTable("requests_link").HasKey(link => link.RequestId);
+            e.Property(link => link.RequestId).ValueGeneratedNever();
+            e.HasIndex(link => link.ParentId);
+        });
+        model.Entity<Suggestion>(e =>
+        {
+            e.ToTable("requests_suggestion").HasKey(suggestion => suggestion.Id);
+            e.HasIndex(suggestion => new { suggestion.RequestId, suggestion.EarlierId }).IsUnique();
+            e.HasIndex(suggestion => suggestion.EarlierId);
         });
         model.Entity<PastForm>(e =>
         {

@@ -3,6 +3,7 @@ using Townline.Faces.Api.Cti;
 using Townline.Faces.Api.Description;
 using Townline.Faces.Api.People;
 using Townline.Faces.Api.Requests;
+using Townline.Faces.Api.Requests.Near;
 using Townline.Faces.Api.Services;
 using Townline.Identity.Contracts;
 using Townline.Platform.Modules;
@@ -30,6 +31,8 @@ internal sealed class ApiModule : IModule
 
         api.Read("requests", ReadRequests.List).Gives<Page<RequestDocument>>().Takes(RequestParameters.All)
             .As("listRequests", "Requests that pass all filters given, newest first.").NeedsKey(ApiScopes.ApiRead);
+        api.Read("requests/near", ReadNear.List).Gives<IReadOnlyList<NearDocument>>().Takes(ReadNear.All)
+            .As("nearRequests", "Earlier open requests that may be the same problem as one told of, likeliest first, as known at a moment.").NeedsKey(ApiScopes.ApiRead);
         api.Read("requests/{reference}", ReadRequests.One).Gives<RequestDocument>().Takes(ReadRequests.Reference)
             .As("getRequest", "One request.").NeedsKey(ApiScopes.ApiRead);
         api.Write<ReportBody>("requests", PostRequest.Post).Gives<RequestDocument>(StatusCodes.Status201Created).Takes(PostRequest.IdempotencyKey)

@@ -37,4 +37,12 @@ internal interface ISpatialIndex
 
     /// <summary>Ids inside the box, newest first, at most <paramref name="most"/>.</summary>
     Task<IReadOnlyList<long>> Within(int tenantId, SpatialLayer layer, Box box, int most, CancellationToken cancel);
+
+    /// <summary>SQL for those nearest to a point, to be joined in a larger query: columns id and away (for ordering only).</summary>
+    /// <param name="metres">Half the side of the square that is looked at.</param>
+    /// <param name="most">The nearest so many.</param>
+    SpatialSelect Nearest(int tenantId, SpatialLayer layer, double latitude, double longitude, double metres, int most);
 }
+
+/// <summary>A SELECT and its parameters, whose names all begin with "near".</summary>
+internal sealed record SpatialSelect(string Sql, IReadOnlyDictionary<string, object> Parameters);

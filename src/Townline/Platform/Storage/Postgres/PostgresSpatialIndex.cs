@@ -47,4 +47,28 @@ internal sealed class PostgresSpatialIndex(Store store) : ISpatialIndex
             new { box.South, box.West, box.North, box.East, tenantId, layer = (int)layer, most },
             cancellationToken: cancel))).AsList();
     }
+
+    /// <summary>GiST gives them nearest first (in degrees, which is near enough within a few streets).</summary>
+    public SpatialSelect Nearest(int tenantId, SpatialLayer layer, double latitude, double longitude, double metres, int most)
+    {
+        var box = Box.Around(latitude, longitude, metres);
+        return new SpatialSelect(
+            """
+            SELECT id, spot <-> point(@nearLong, @nearLat) AS away FROM platform_place
+            WHERE spot <@ box(point(@nearWest, @nearSouth), point(@nearEast, @nearNorth)) AND tenant_id = @nearTenant AND layer = @nearLayer
+            ORDER BY spot <-> point(@nearLong, @nearLat) LIMIT @nearMost
+            """,
+            new Dictionary<string, object>
+            {
+                ["nearLat"] = latitude,
+                ["nearLong"] = longitude,
+                ["nearSouth"] = box.South,
+                ["nearWest"] = box.West,
+                ["nearNorth"] = box.North,
+                ["nearEast"] = box.East,
+                ["nearTenant"] = tenantId,
+                ["nearLayer"] = (int)layer,
+                ["nearMost"] = most,
+            });
+    }
 }

@@ -44,6 +44,30 @@ internal sealed class SqliteSpatialIndex(Store store) : ISpatialIndex
             cancellationToken: cancel))).AsList();
     }
 
+    public SpatialSelect Nearest(int tenantId, SpatialLayer layer, double latitude, double longitude, double metres, int most)
+    {
+        var box = Box.Around(latitude, longitude, metres);
+        var squeeze = Math.Pow(Math.Cos(latitude * Math.PI / 180), 2);
+        return new SpatialSelect(
+            """
+            SELECT id, (south - @nearLat) * (south - @nearLat) + (west - @nearLong) * (west - @nearLong) * @nearSqueeze AS away FROM platform_place
+            WHERE south <= @nearNorth AND north >= @nearSouth AND west <= @nearEast AND east >= @nearWest AND layer = @nearLayer
+            ORDER BY away, id DESC LIMIT @nearMost
+            """,
+            new Dictionary<string, object>
+            {
+                ["nearLat"] = latitude,
+                ["nearLong"] = longitude,
+                ["nearSqueeze"] = squeeze,
+                ["nearSouth"] = box.South,
+                ["nearWest"] = box.West,
+                ["nearNorth"] = box.North,
+                ["nearEast"] = box.East,
+                ["nearLayer"] = Layer(tenantId, layer),
+                ["nearMost"] = most,
+            });
+    }
+
     /// <summary>R*Tree coordinates are 32-bit floats, exact for whole numbers below 16 million.</summary>
     internal static long Layer(int tenantId, SpatialLayer layer) => tenantId * 8L + (int)layer;
 }

@@ -1,0 +1,27 @@
+using Townline.Requests.Contracts;
+
+namespace Townline.Requests.Duplicates;
+
+/// <inheritdoc/>
+internal sealed class NearRequests(ICatalogue catalogues, NearSettings settings, Candidates candidates) : INearRequests
+{
+    private const int Most = 20;
+    private const int MostServices = 6;
+
+    public async Task<IReadOnlyList<NearRequest>> Find(int tenantId, NearQuestion question, int most, CancellationToken cancel)
+    {
+        // What is stored has whole milliseconds.
+        question = question with { At = DateTimeOffset.FromUnixTimeMilliseconds(question.At.ToUnixTimeMilliseconds()) };
+        var catalogue = await catalogues.Of(tenantId);
+        var weights = await settings.Of(tenantId);
+        var services = catalogue.All
+            .Select(service => (service.Id, Kinship: weights.Kinship(question.Service, service)))
+            .Where(service => service.Kinship != ServiceKinship.Other)
+            .OrderBy(service => service.Kinship)
+            .Take(MostServices)
+            .Select(service => service.Id)
+            .ToList();
+        var found = await candidates.Of(tenantId, question, services, weights.Reach, cancel);
+        return new Ranking(weights, catalogue, found).Of(question, Math.Clamp(most, 1, Most));
+    }
+}
