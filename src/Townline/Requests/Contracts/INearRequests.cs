@@ -49,7 +49,7 @@ internal sealed record NearRequest
     public required NearReasons Why { get; init; }
 }
 
-/// <summary>What speaks for and against two reports being the same problem; put into a sentence by <see cref="Townline.Requests.Duplicates.NearSentence"/>.</summary>
+/// <summary>What speaks for and against two reports being the same problem; put into a sentence by <see cref="NearSentence"/>.</summary>
 /// <param name="Service">How the two services stand to each other.</param>
 /// <param name="Metres">How far apart, where both places are known.</param>
 /// <param name="SameAddress">Both have the same words as address.</param>

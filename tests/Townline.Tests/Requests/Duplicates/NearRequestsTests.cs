@@ -20,7 +20,7 @@ public class NearRequestsTests(Towns towns) : IClassFixture<Towns>
 
         Assert.Equal(here, found[0].Id);
         Assert.Equal([away, here, noise], found.Select(one => one.Id).Order());
-        Assert.True(found[0].Score > 0.2);
+        Assert.True(found[0].Score > 0.1);
         Assert.Equal(found.OrderByDescending(one => one.Score).Select(one => one.Id), found.Select(one => one.Id));
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Townline.Faces.Api.Calls;
 using Townline.Places.Contracts;
 using Townline.Requests.Contracts;
-using Townline.Requests.Duplicates;
 
 namespace Townline.Faces.Api.Requests.Near;
 

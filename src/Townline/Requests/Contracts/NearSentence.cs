@@ -1,7 +1,6 @@
 using Townline.Platform.Words;
-using Townline.Requests.Contracts;
 
-namespace Townline.Requests.Duplicates;
+namespace Townline.Requests.Contracts;
 
 /// <summary>Says why two reports may be one problem: "same service, 35 m away, 2 days before, both say “sink hole”".</summary>
 internal static class NearSentence
