@@ -20,7 +20,7 @@ for (const subset of ["latin", "latin-ext"]) {
   const font = await readFile(join(fontFiles, `public-sans-${subset}-wght-normal.woff2`));
   await output.write(`public-sans-${subset}.woff2`, font);
 }
-for (const name of ["portal", "desk", "map"]) {
+for (const name of ["portal", "desk", "map", "counter"]) {
   await output.write(`${name}.css`, await compileStyle(here, name, output));
   await output.write(`${name}.js`, await bundleScript(here, name));
 }

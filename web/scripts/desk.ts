@@ -12,6 +12,7 @@ import { once } from "./once.ts";
 import { palette } from "./palette.ts";
 import { photos } from "./photo.ts";
 import { previews } from "./preview.ts";
+import { scans } from "./scan.ts";
 import { relativeTimes } from "./relative-time.ts";
 
 focusFirst();
@@ -28,6 +29,7 @@ previews();
 keys();
 relativeTimes();
 timers();
+scans();
 startLive((live) => {
   news(live);
   regions(live);

@@ -32,6 +32,8 @@ internal static class AdminPages
         Stop.At("/admin/audit"),
         Stop.At("/admin/audit", "/admin/audit?kind=xyzzy"),
         Stop.At("/admin/dead-letters"),
+        Stop.At("/desk/phone/exchange"),
+        Stop.Behind("/desk/phone/exchange", "#exchange button"),
     ];
 
     /// <summary>What the frame on the page before shows.</summary>

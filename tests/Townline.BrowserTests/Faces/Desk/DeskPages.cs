@@ -20,6 +20,7 @@ internal static class DeskPages
         Stop.At("/desk/search", "/desk/search?q=street"),
         Stop.At("/desk/search", "/desk/search?q=xyzzy"),
         .. PhonePages.Stops,
+        .. CounterPages.Stops,
         Stop.At("/account"),
     ];
 }

@@ -12,6 +12,7 @@ internal static class PhonePages
         Stop.At("/desk/phone"),
         Stop.Behind(Call, "#begin button"),
         Stop.Behind(Call, "#log button"),
+        Stop.At("/desk/phone/setup"),
         Stop.At("/desk/report"),
         Stop.Behind("/desk/report", "[data-row]"),
         Stop.Behind("/desk/report", "#report > button"),

@@ -15,8 +15,11 @@ namespace Townline.Faces.Desk.Phone;
 /// <summary>One call: who it may be and their whole story before the greeting, a timer, a note, and what it came to.</summary>
 [Needs(Right.RequestsWork)]
 internal sealed class CallModel(
-    TownContext town, ICalls calls, Callers callers, CallLines lines, CallWriting writing, IPhoneSetup setups, PersonPanes panes, IPeople people, DeskSearch search, LiveFeed live, IWords words) : PageModel
+    TownContext town, ICalls calls, Callers callers, CallLines lines, SpokenNote notes, ICallBacks backs, IPhoneSetup setups, PersonPanes panes, IPeople people, DeskSearch search, LiveFeed live, IWords words) : PageModel
 {
+    /// <summary>Name of the channel that calls stand under on timelines.</summary>
+    public const string Channel = "phone";
+
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
 
@@ -33,7 +36,7 @@ internal sealed class CallModel(
     public string? Reported { get; set; }
 
     [BindProperty]
-    public CallInput Input { get; set; } = new();
+    public SpokenInput Input { get; set; } = new();
 
     public CallView Call { get; private set; } = null!;
 
@@ -47,6 +50,9 @@ internal sealed class CallModel(
     public PersonPane? Pane { get; private set; }
 
     public CallBackView? Owed { get; private set; }
+
+    public SpokenForm Form => new(
+        Input, Candidates, Setup.Dispositions, $"/desk/report?channel={Channel}&call={Id}&person={Pane?.Person.Id}&phone={Uri.EscapeDataString(Call.Number ?? "")}", $"call-{Id}");
 
     public long LiveCursor { get; } = live.Cursor;
 
@@ -75,12 +81,13 @@ internal sealed class CallModel(
 
         try
         {
-            await writing.Log(Call, Input, cancel);
+            var said = Call.IsLogged ? throw new RuleBrokenException("call-logged") : await notes.Write(Channel, $"call:{Id}", Input, Call.Number, null, cancel);
+            await town.Write(unit => calls.Log(unit, Id, new CallLog(Input.Disposition!, said.Note, said.Result, said.PersonId, said.RequestId)), cancel);
             return Redirect($"/desk/phone/calls/{Id}");
         }
         catch (RuleBrokenException broken)
         {
-            ModelState.AddModelError($"Input.{CallWriting.FieldOf(broken.Code)}", words[$"rule.{broken.Code}", [.. broken.Args]]);
+            ModelState.AddModelError($"Input.{SpokenNote.FieldOf(broken.Code)}", words[$"rule.{broken.Code}", [.. broken.Args]]);
             return Page();
         }
     }
@@ -95,7 +102,7 @@ internal sealed class CallModel(
         Call = call;
         Line = (await lines.Past([call], cancel))[0];
         Setup = await setups.Of(town.TenantId);
-        Owed = await writing.Owed(call, cancel);
+        Owed = call.Number is { } number ? await backs.Of(town.Db, number, cancel) : null;
         var behind = await callers.Behind(call.Number, cancel);
         var found = string.IsNullOrWhiteSpace(Find) ? [] : (await search.Find(Find, cancel)).People;
         var chosen = call.PersonId ?? Person;

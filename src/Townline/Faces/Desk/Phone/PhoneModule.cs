@@ -8,6 +8,6 @@ internal sealed class PhoneModule : IModule
     {
         services.AddScoped<Callers>();
         services.AddScoped<CallLines>();
-        services.AddScoped<CallWriting>();
+        services.AddScoped<SpokenNote>();
     }
 }
