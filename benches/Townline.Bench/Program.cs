@@ -2,9 +2,11 @@ using Townline.Bench;
 using Townline.Bench.Duplicates;
 using Townline.Bench.Importing;
 using Townline.Bench.Intake;
+using Townline.Bench.Scale;
 using Townline.Bench.Serving;
 
-// Each measurement prints its own rows; names can be given to run only some.
+// Each measurement prints its own rows; names can be given to run only some. What takes more than a few minutes runs when it is named.
+string[] onlyNamed = ["scale", "scale-postgres"];
 var all = new (string Name, Func<Task> Run)[]
 {
     ("intake", IntakeBench.OnSqlite),
@@ -16,8 +18,10 @@ var all = new (string Name, Func<Task> Run)[]
     ("near-duplicates-million-postgres", NearBench.MillionOnPostgres),
     ("start", StartBench.Run),
     ("pages", PageWeight.Run),
+    ("scale", ScaleBench.OnSqlite),
+    ("scale-postgres", ScaleBench.OnPostgres),
 };
-var wanted = args.Length == 0 ? all : [.. all.Where(bench => args.Contains(bench.Name))];
+var wanted = Array.FindAll(all, bench => args.Length == 0 ? !onlyNamed.Contains(bench.Name) : args.Contains(bench.Name));
 if (args.FirstOrDefault(name => all.All(bench => bench.Name != name)) is { } unknown)
 {
     Console.Error.WriteLine($"There is no measurement '{unknown}'; there are: {string.Join(", ", all.Select(bench => bench.Name))}.");

@@ -9,6 +9,10 @@ namespace Townline.Bench;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     public const string Open311Key = "bench-open311-key";
+    public const string ApiToken = "bench-api-token";
+
+    /// <summary>Of agent@riverton.example and the others of the demo town.</summary>
+    public const string Password = "bench password of the demo";
     private readonly Process _process;
 
     private ServerProcess(Process process, int port, TimeSpan startedIn) => (_process, Port, StartedIn) = (process, port, startedIn);
@@ -38,6 +42,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         };
         start.Environment["TOWNLINE_DB"] = postgres;
         start.Environment["TOWNLINE_DEMO_OPEN311_KEY"] = Open311Key;
+        start.Environment["TOWNLINE_DEMO_API_TOKEN"] = ApiToken;
+        start.Environment["TOWNLINE_DEMO_PASSWORD"] = Password;
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
