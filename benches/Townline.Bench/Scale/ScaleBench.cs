@@ -36,9 +36,10 @@ internal static partial class ScaleBench
         using var folder = new TemporaryFolder();
         var questions = await Fill(folder.Path, requests, postgres);
         await using var server = await ServerProcess.Start(folder.Path, postgres);
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://localhost:{server.Port}") };
+        using var http = Client(server);
         await SignIn(http);
-        await using var intake = new SteadyIntake(http, IntakeASecond);
+        using var reporters = Client(server);
+        await using var intake = new SteadyIntake(reporters, IntakeASecond);
         intake.Begin();
         var random = new Random(17);
         var found = new Dictionary<string, double>();
@@ -88,6 +89,9 @@ internal static partial class ScaleBench
 
         return times.Order().ElementAt((int)(Samples * 0.95));
     }
+
+    private static HttpClient Client(ServerProcess server) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://localhost:{server.Port}") };
 
     private static async Task SignIn(HttpClient http)
     {
