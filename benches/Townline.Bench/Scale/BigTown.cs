@@ -89,14 +89,15 @@ internal sealed class BigTown(TownServices services, int requests)
             var (id, number, service, person) = (unit.NextId(), Reference.Of(first + i), offered[_random.Next(offered.Length)], _people[_random.Next(_people.Count)]);
             var open = _random.Next(OpenOneIn) == 0;
             var assignee = open && _random.Next(2) == 0 ? staff[_random.Next(staff.Length)] : (long?)null;
-            var due = open ? _random.Next(3) : 0;
+            var promise = open ? unit.Now.AddHours(_random.Next(-500, 500)) : at.AddDays(3);
+            var due = open ? DueState.At(unit.Now, promise, soonHours: 24) : 0;
             var text = Sentences.Next(_random);
             var address = string.Create(CultureInfo.InvariantCulture, $"{_random.Next(1, 400)} {Pick(Streets)} Street");
             unit.Insert(
                 Request.Into,
                 id, unit.TenantId, number, service.Id, open ? service.Workflow.Start : service.Workflow.States.First(state => !state.Open).Key, open ? 1 : 0, person, null, service.TeamId, assignee, "web", null,
                 text, address, null, null, 41.446 + (_random.NextDouble() * 0.108), -81.66 + (_random.NextDouble() * 0.12), null, null, (int)service.Visibility, null, "en",
-                at, at, at.AddDays(3), at.AddDays(3), due, 0, 0, 0, 1);
+                at, at, promise, promise, due, 0, 0, 0, 1);
             texts.Add((id, $"{number} {text} {address}"));
             entries.Add((id, person, at, text));
             if (open)

@@ -19,6 +19,7 @@ internal sealed record Question(string Name, Func<Random, string> Path)
         new("map, a neighbourhood", random => $"/requests.geojson?bbox={Box(random, 0.01)}"),
         new("map, half the town", random => $"/requests.geojson?bbox={Box(random, 0.06)}"),
         new("newest public requests (Open311)", _ => "/open311/v2/requests.json?page_size=50"),
+        new("near-duplicates", random => string.Create(CultureInfo.InvariantCulture, $"/api/v1/requests/near?service_code=pothole&lat={41.446 + (random.NextDouble() * 0.108):0.#####}&long={-81.66 + (random.NextDouble() * 0.12):0.#####}&text={Uri.EscapeDataString(Sentences.Next(random))}")),
     ];
 
     private static string Box(Random random, double size)

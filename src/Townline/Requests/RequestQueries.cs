@@ -2,14 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Townline.People.Contracts;
 using Townline.Platform.Counters;
 using Townline.Platform.Search;
-using Townline.Platform.Spatial;
 using Townline.Platform.Storage;
 using Townline.Requests.Contracts;
 
 namespace Townline.Requests;
 
 /// <inheritdoc/>
-internal sealed class RequestQueries(Store store, ISearch search, ISpatialIndex spatial, IPeople people) : IRequestQueries
+internal sealed class RequestQueries(Store store, ISearch search, RequestsInBox inBox, IPeople people) : IRequestQueries
 {
     /// <summary>How many hits of an index are looked at when more conditions follow.</summary>
     private const int MostHits = 5000;
@@ -56,8 +55,7 @@ internal sealed class RequestQueries(Store store, ISearch search, ISpatialIndex 
 
         if (filter.Box is { } box)
         {
-            var hits = await spatial.Within(tenantId, SpatialLayer.Request, box, MostHits, cancel);
-            query = query.Where(request => hits.Contains(request.Id));
+            query = await inBox.Narrow(db, query, box, cancel);
         }
 
         var page = await query

@@ -19,6 +19,7 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<ICatalogueEditor, CatalogueEditor>();
         services.AddSingleton<IRequests, RequestCommands>();
         services.AddSingleton<IPastRequests, PastRequests>();
+        services.AddSingleton<RequestsInBox>();
         services.AddSingleton<IRequestQueries, RequestQueries>();
         services.AddSingleton<RequestEditing>();
         services.AddSingleton<Opening>();
@@ -44,7 +45,8 @@ internal sealed class RequestsModule : IModule
 
             // Ten million rows stand here: each index earns its place. Queues stand on partial ones over what is open.
             e.HasIndex(r => new { r.TenantId, r.Number }).IsUnique();
-            e.HasIndex(r => new { r.TenantId, r.RequestedAt, r.Id });
+            // With the place, so that those inside a box are picked without reading the rows of the others.
+            e.HasIndex(r => new { r.TenantId, r.RequestedAt, r.Id, r.Latitude, r.Longitude }).HasDatabaseName("IX_requests_request_newest");
             e.HasIndex(r => new { r.TenantId, r.ServiceId, r.RequestedAt });
             e.HasIndex(r => new { r.TenantId, r.UpdatedAt });
             e.HasIndex(r => new { r.TenantId, r.PersonId, r.RequestedAt }).HasFilter("person_id IS NOT NULL");

@@ -16,7 +16,8 @@ internal interface ISearch
     /// <summary>Takes it out of the index.</summary>
     void Remove(Unit unit, long id);
 
-    /// <summary>Ids whose text holds all words of <paramref name="text"/> (the last as a beginning), newest first. <see cref="SearchWords"/> says what a word is.</summary>
+    /// <summary>Ids whose text holds all words of <paramref name="text"/> (the last as a beginning), newest first; when the last as a
+    /// whole word fills the page, only those. <see cref="SearchWords"/> says what a word is.</summary>
     /// <param name="kind">Only this kind, or null for all.</param>
     /// <param name="most">1 to 1,000.</param>
     Task<IReadOnlyList<long>> Find(int tenantId, string text, string? kind, int most, CancellationToken cancel);

@@ -12,7 +12,7 @@ internal static class RequestFeeds
 {
     public const string GeoJsonPath = "/requests.geojson";
     public const string RssPath = "/requests.rss";
-    private const int MostOnMap = 1000;
+    private const int MostOnMap = 500;
     private const int MostNews = 100;
     private const string GeoRss = "http://www.georss.org/georss";
     private const string Atom = "http://www.w3.org/2005/Atom";

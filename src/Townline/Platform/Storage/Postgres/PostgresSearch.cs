@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Townline.Platform.Search;
 
@@ -34,12 +35,16 @@ internal sealed class PostgresSearch(Store store) : ISearch
             return [];
         }
 
-        IEnumerable<string> filed = kind is null ? [SearchWords.Town(tenantId)] : [SearchWords.Town(tenantId), SearchWords.Kind(kind)];
-        var query = string.Join(" & ", filed.Concat(asked).Select(word => $"'{word}'")) + ":*";
+        IReadOnlyList<string> filed = kind is null ? [SearchWords.Town(tenantId)] : [SearchWords.Town(tenantId), SearchWords.Kind(kind)];
+        var query = string.Join(" & ", filed.Concat(asked).Select(word => $"'{word}'"));
         await using var reader = await store.Engine.OpenReader(cancel);
-        return (await reader.QueryAsync<long>(new CommandDefinition(
+        var whole = await Match(reader, query, most, cancel);
+        return whole.Count >= most ? whole : await Match(reader, query + ":*", most, cancel);
+    }
+
+    private static async Task<IReadOnlyList<long>> Match(DbConnection reader, string query, int most, CancellationToken cancel) =>
+        (await reader.QueryAsync<long>(new CommandDefinition(
             "SELECT id FROM platform_search WHERE words @@ @query::tsquery ORDER BY id DESC LIMIT @most",
             new { query, most },
             cancellationToken: cancel))).AsList();
-    }
 }
