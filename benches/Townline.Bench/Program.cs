@@ -2,8 +2,17 @@ using Townline.Bench;
 using Townline.Bench.Duplicates;
 using Townline.Bench.Importing;
 using Townline.Bench.Intake;
+using Townline.Bench.Safety;
 using Townline.Bench.Scale;
 using Townline.Bench.Serving;
+
+// --rows N: how large the town is where that is asked for.
+var rows = 60_000;
+if (Array.IndexOf(args, "--rows") is var at and >= 0)
+{
+    rows = int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture);
+    args = [.. args[..at], .. args[(at + 2)..]];
+}
 
 // Each measurement prints its own rows; names can be given to run only some. What takes more than a few minutes runs when it is named.
 string[] onlyNamed = ["scale", "scale-postgres"];
@@ -16,6 +25,7 @@ var all = new (string Name, Func<Task> Run)[]
     ("near-duplicates", NearBench.Boston),
     ("near-duplicates-million", NearBench.MillionOnSqlite),
     ("near-duplicates-million-postgres", NearBench.MillionOnPostgres),
+    ("backup", () => SafetyBench.Run(rows)),
     ("start", StartBench.Run),
     ("pages", PageWeight.Run),
     ("scale", ScaleBench.OnSqlite),

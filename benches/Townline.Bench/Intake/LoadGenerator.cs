@@ -10,17 +10,24 @@ namespace Townline.Bench.Intake;
 /// </summary>
 internal sealed class LoadGenerator(int port, int connections)
 {
+    /// <summary>So many in all; their time counts from when they were due, so that one that is late makes none look early. Null: as fast as they are answered.</summary>
+    public double? PerSecond { get; init; }
+
+    /// <summary>Ends the measuring early.</summary>
+    public CancellationToken Stop { get; init; }
+
     public async Task<LoadResult> Run(TimeSpan warmUp, TimeSpan measured)
     {
         var start = Stopwatch.GetTimestamp();
         var from = start + (long)(warmUp.TotalSeconds * Stopwatch.Frequency);
         var to = from + (long)(measured.TotalSeconds * Stopwatch.Frequency);
-        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(line => Task.Run(() => Keep(line, from, to))));
+        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(line => Task.Run(() => Keep(line, start, from, to))));
         var latencies = lines.SelectMany(line => line).Order().ToArray();
-        return new LoadResult(latencies.Length / measured.TotalSeconds, At(latencies, 0.50), At(latencies, 0.99));
+        var seconds = Math.Min(measured.TotalSeconds, Stopwatch.GetElapsedTime(from).TotalSeconds);
+        return new LoadResult(latencies.Length / seconds, At(latencies, 0.50), At(latencies, 0.99));
     }
 
-    private async Task<List<double>> Keep(int line, long from, long to)
+    private async Task<List<double>> Keep(int line, long start, long from, long to)
     {
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync("127.0.0.1", port);
@@ -29,8 +36,8 @@ internal sealed class LoadGenerator(int port, int connections)
         var latencies = new List<double>(64 * 1024);
         for (var number = 0; ; number++)
         {
-            var sent = Stopwatch.GetTimestamp();
-            if (sent >= to)
+            var sent = PerSecond is null ? Stopwatch.GetTimestamp() : await Due(line, number, start, PerSecond.Value);
+            if (sent >= to || Stop.IsCancellationRequested)
             {
                 return latencies;
             }
@@ -43,6 +50,19 @@ internal sealed class LoadGenerator(int port, int connections)
                 latencies.Add((done - sent) * 1000.0 / Stopwatch.Frequency);
             }
         }
+    }
+
+    /// <summary>Waits until a report is due.</summary>
+    /// <returns>When that was.</returns>
+    private async Task<long> Due(int line, int number, long start, double perSecond)
+    {
+        var due = start + (long)((number * connections + line) / perSecond * Stopwatch.Frequency);
+        if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left, CancellationToken.None);
+        }
+
+        return due;
     }
 
     /// <summary>A report as apps send it: a place, some words, and an e-mail address that one reporter in ten uses again.</summary>

@@ -25,6 +25,7 @@ internal sealed class PlacesModule : IModule
         services.AddSingleton<IIndexed, AddressIndex>();
         services.AddSingleton<IPlaces, PlaceLookup>();
         services.AddSingleton<IPlaceImport, PlaceImport>();
+        services.AddSingleton<IAreaDocuments, AreaDocuments>();
         services.AddSingleton<MapDocuments>();
         services.AddSingleton<CallerLimit>();
         services.Configure<ResponseCompressionOptions>(compression =>

@@ -1,6 +1,10 @@
 using Townline.Platform.Modules;
+using Townline.Platform.Settings;
 using Townline.Transfer.Arrival;
+using Townline.Transfer.Contracts;
 using Townline.Transfer.Export;
+using Townline.Transfer.Settings;
+using Townline.Transfer.Settings.Kinds;
 using Townline.Transfer.Tables;
 
 namespace Townline.Transfer;
@@ -17,5 +21,13 @@ internal sealed class TransferModule : IModule
         services.AddSingleton<ArrivalCheck>();
         services.AddSingleton<IndexBuilder>();
         services.AddSingleton<ContentsReader>();
+        services.AddSingleton<ISettingsExchange, SettingsExchange>();
+        services.AddSingleton<ISettingsKind, AreaSettings>();
+        services.AddSingleton<ISettingsKind, SkillSettings>();
+        services.AddSingleton<ISettingsKind, CalendarSettings>();
+        services.AddSingleton<ISettingsKind, TeamSettings>();
+        services.AddSingleton<ISettingsKind, ServiceSettings>();
+        services.AddSingleton<ISettingsKind, TownSettings>();
+        services.AddSingleton<ISettingsKind, WordingSettings>();
     }
 }

@@ -20,6 +20,7 @@ internal static class AdminSections
         new("calendars", Right.TeamsEdit),
         new("town", Right.SettingsEdit),
         new("wording", Right.SettingsEdit),
+        new("settings", Right.SettingsEdit),
         new("users", Right.UsersManage),
         new("keys", Right.KeysManage),
         new("audit", Right.AuditRead),

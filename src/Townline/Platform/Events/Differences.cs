@@ -11,7 +11,7 @@ namespace Townline.Platform.Events;
 internal static class Differences
 {
     private const int LongestText = 300;
-    private static readonly string[] Names = ["code", "key", "staffId", "date"];
+    private static readonly string[] Names = ["code", "key", "staffId", "email", "date"];
     private static readonly string[] NotContent = ["id", "version", "tenantId"];
 
     /// <summary>In the order of the newer one's members; none when they are alike.</summary>

@@ -42,6 +42,9 @@ internal sealed class Migrator(IEngine engine, TimeProvider time)
         return ran;
     }
 
+    /// <summary>The number of the newest migration that this program knows for an engine.</summary>
+    public static int Newest(string engine) => Known(engine)[^1].Version;
+
     private static async Task<int> CurrentVersion(DbConnection connection)
     {
         await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS platform_schema (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)");

@@ -1,4 +1,5 @@
 using Dapper;
+using Townline.Platform;
 using Townline.Platform.Commands;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
@@ -18,7 +19,7 @@ internal sealed class ArrivalCheck(Store store, TownTables tables, TenantDirecto
         if (manifest.FormatVersion > Manifest.FormatNow || manifest.SchemaVersion > schema)
         {
             throw new CommandFailedException(
-                $"This export is of a newer version of Townline ({manifest.ProgramVersion}, schema {manifest.SchemaVersion}; this is {Manifest.Version}, schema {schema}). Bring it in with that version.");
+                $"This export is of a newer version of Townline ({manifest.ProgramVersion}, schema {manifest.SchemaVersion}; this is {ThisProgram.Version}, schema {schema}). Bring it in with that version.");
         }
 
         foreach (var table in manifest.Tables)

@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Townline.Platform;
 
 namespace Townline.Transfer.Packages;
 
@@ -24,7 +24,7 @@ internal sealed record Manifest
 
     /// <summary>Number of the newest migration of the program that wrote it.</summary>
     public required int SchemaVersion { get; init; }
-    public string ProgramVersion { get; init; } = Version;
+    public string ProgramVersion { get; init; } = ThisProgram.Version;
     public required DateTimeOffset MadeAt { get; init; }
     public required ManifestTown Town { get; init; }
 
@@ -35,9 +35,6 @@ internal sealed record Manifest
 
     /// <summary>Contents of files, each files/ab/cd/SHA-256.</summary>
     public required ManifestContents Contents { get; init; }
-
-    /// <summary>The version of this program.</summary>
-    public static string Version { get; } = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 

@@ -1,4 +1,8 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
 using Townline.BrowserTests.Support;
+using Townline.Platform.Settings;
+using Townline.Transfer.Contracts;
 
 namespace Townline.BrowserTests.Faces.Admin;
 
@@ -27,6 +31,8 @@ internal static class AdminPages
         Stop.At("/admin/town"),
         Stop.At("/admin/wording"),
         Stop.At("/admin/wording/{key}", "/admin/wording/time.due-in"),
+        Stop.At("/admin/settings"),
+        SettingsDifference,
         Stop.At("/admin/users"),
         Stop.At("/admin/keys"),
         Stop.At("/admin/audit"),
@@ -35,6 +41,30 @@ internal static class AdminPages
         Stop.At("/desk/phone/exchange"),
         Stop.Behind("/desk/phone/exchange", "#exchange button"),
     ];
+
+    /// <summary>What a file of another town's settings would change here.</summary>
+    private static Stop SettingsDifference => new("/admin/settings", async page =>
+    {
+        await page.SetInputFilesAsync("input[name=Files]", new FilePayload { Name = "settings.zip", MimeType = "application/zip", Buffer = OtherSettings() });
+        await page.Follow("form[enctype] button");
+    });
+
+    private static byte[] OtherSettings()
+    {
+        var content = (string text) => (JsonObject)JsonNode.Parse(text)!;
+        var zip = new MemoryStream();
+        SettingsPackage.Write(
+            new SettingsFiles(
+                new SettingsOrigin("Millbrook", "1.0", 1, DateTimeOffset.UnixEpoch.AddYears(56)),
+                [
+                    new SettingsItem("services", "pothole", content("""{"name":{"en":"Hole in the road","es":"Hoyo en la calle"},"promise":{"amount":3,"unit":"businessDays"},"areas":["north"]}""")),
+                    new SettingsItem("services", "street-party", content("""{"name":{"en":"Street party"}}""")),
+                    new SettingsItem("teams", "roads", content("""{"name":{"en":"Roads"},"members":[{"email":"somebody@millbrook.example"}]}""")),
+                    new SettingsItem("town", "own", content("""{"name":"Millbrook"}"""), IsOwn: true),
+                ]),
+            zip);
+        return zip.ToArray();
+    }
 
     /// <summary>What the frame on the page before shows.</summary>
     private static Stop Preview(string route) => new(route, async page => await page.GotoAsync((await page.Locator("iframe").GetAttributeAsync("src"))!));

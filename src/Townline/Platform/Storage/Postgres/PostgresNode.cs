@@ -6,7 +6,8 @@ namespace Townline.Platform.Storage.Postgres;
 /// <summary>This process's node number for <see cref="Ids"/>: a session advisory lock, free again when the process is gone.</summary>
 internal sealed class PostgresNode : IAsyncDisposable
 {
-    private const int LockClass = 0x746F776E; // "town"
+    /// <summary>First half of the advisory locks that nodes hold.</summary>
+    internal const int LockClass = 0x746F776E; // "town"
     private readonly NpgsqlConnection _session;
 
     private PostgresNode(NpgsqlConnection session, int number) => (_session, Number) = (session, number);

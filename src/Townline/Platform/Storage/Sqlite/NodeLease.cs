@@ -35,6 +35,10 @@ internal sealed class NodeLease : IDisposable
     /// <summary>Does another process hold a number of this folder now?</summary>
     public bool OthersAreThere() => Directory.EnumerateFiles(Path.GetDirectoryName(_lock.Name)!, "*.lock").Any(path => path != _lock.Name && IsHeld(path));
 
+    /// <summary>Does any process hold a number of a folder now?</summary>
+    public static bool AnyHeld(string folder) =>
+        Path.Combine(folder, "nodes") is var nodes && Directory.Exists(nodes) && Directory.EnumerateFiles(nodes, "*.lock").Any(IsHeld);
+
     private static bool IsHeld(string path)
     {
         try

@@ -1,0 +1,51 @@
+using Dapper;
+using Npgsql;
+
+namespace Townline.Platform.Storage.Postgres;
+
+/// <summary>PostgreSQL's own pg_dump, and pg_restore into one transaction that first drops what is there.</summary>
+internal sealed class PostgresBackup(StorageOptions options) : IDatabaseBackup
+{
+    private const string Fresh = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;";
+    private readonly PostgresPrograms _programs = new(new NpgsqlConnectionStringBuilder(options.PostgresConnection));
+
+    public string Engine => "postgres";
+
+    public string FileName => "townline.dump";
+
+    public Task Write(string file, Action<double> progress, CancellationToken cancel) =>
+        _programs.Run(cancel, "pg_dump", "--format=custom", "--no-owner", "--no-privileges", $"--file={file}");
+
+    public async Task<IReadOnlyList<string>> TownsInTheWay(CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(options.PostgresConnection);
+        try
+        {
+            await connection.OpenAsync(cancel);
+        }
+        catch (NpgsqlException error)
+        {
+            throw new StorageRefusedException($"PostgreSQL cannot be reached or refuses (TOWNLINE_DB): {error.Message}", error);
+        }
+
+        if (await connection.ExecuteScalarAsync<long>(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = @LockClass AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+            new { PostgresNode.LockClass }) > 0)
+        {
+            throw new StorageRefusedException("A server or another command uses this database now; stop it first.");
+        }
+
+        var isThere = await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('public.platform_tenant') IS NOT NULL");
+        return isThere ? (await connection.QueryAsync<string>("SELECT name FROM platform_tenant ORDER BY id")).AsList() : [];
+    }
+
+    /// <summary>The database cannot be looked at beside the old one: it is examined once it is there. PostgreSQL itself takes all of it or nothing.</summary>
+    public async Task PutInPlace(string file, Func<StorageOptions, Task> examine, CancellationToken cancel)
+    {
+        await _programs.Pipe(
+            ["pg_restore", "--no-owner", "--no-privileges", "--file=-", file],
+            ["psql", "--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", $"--command={Fresh}", "--file=-"],
+            cancel);
+        await examine(options);
+    }
+}
