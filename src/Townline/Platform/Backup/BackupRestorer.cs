@@ -29,7 +29,7 @@ internal sealed class BackupRestorer(StorageOptions storage)
             throw new CommandFailedException($"This is a backup of {manifest.Engine}, and here is {database.Engine}. To move a town from one to the other, use `townline export` and `townline import-town`.");
         }
 
-        Demand(await database.TownsInTheWay(cancel), replace);
+        Demand(await database.TownsInTheWay(cancel), replace, database.Place);
         var file = Path.Combine(folder, manifest.Database.File);
         await Verify(file, manifest, say, cancel);
         await BringFiles(Path.Combine(folder, "files"), manifest, say, cancel);
@@ -55,12 +55,11 @@ internal sealed class BackupRestorer(StorageOptions storage)
         }
     }
 
-    private void Demand(IReadOnlyList<string> inTheWay, string? replace)
+    private static void Demand(IReadOnlyList<string> inTheWay, string? replace, string place)
     {
         var names = string.Join(", ", inTheWay);
         if (names.Length > 0 && names != replace)
         {
-            var place = storage.PostgresConnection is null ? storage.DataFolder : "the database";
             throw new CommandFailedException($"There are data in {place}: {names}. To throw all of it away and put the backup in its place, say so: --replace \"{names}\"");
         }
     }

@@ -12,6 +12,9 @@ internal interface IDatabaseBackup
     /// <summary>As <see cref="IEngine.Name"/>.</summary>
     string Engine { get; }
 
+    /// <summary>Where the database is, for sentences.</summary>
+    string Place { get; }
+
     /// <summary>Its file in a backup.</summary>
     string FileName { get; }
 

@@ -6,10 +6,14 @@ namespace Townline.Platform.Storage.Postgres;
 /// <summary>PostgreSQL's own pg_dump, and pg_restore into one transaction that first drops what is there.</summary>
 internal sealed class PostgresBackup(StorageOptions options) : IDatabaseBackup
 {
+    private const int Looks = 6;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
     private const string Fresh = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;";
     private readonly PostgresPrograms _programs = new(new NpgsqlConnectionStringBuilder(options.PostgresConnection));
 
     public string Engine => "postgres";
+
+    public string Place => "the database";
 
     public string FileName => "townline.dump";
 
@@ -28,11 +32,15 @@ internal sealed class PostgresBackup(StorageOptions options) : IDatabaseBackup
             throw new StorageRefusedException($"PostgreSQL cannot be reached or refuses (TOWNLINE_DB): {error.Message}", error);
         }
 
-        if (await connection.ExecuteScalarAsync<long>(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = @LockClass AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-            new { PostgresNode.LockClass }) > 0)
+        // The server notices a moment later that a program has ended.
+        for (var look = 1; await IsUsed(connection); look++)
         {
-            throw new StorageRefusedException("A server or another command uses this database now; stop it first.");
+            if (look == Looks)
+            {
+                throw new StorageRefusedException("A server or another command uses this database now; stop it first.");
+            }
+
+            await Task.Delay(BetweenLooks, cancel);
         }
 
         var isThere = await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('public.platform_tenant') IS NOT NULL");
@@ -48,4 +56,12 @@ internal sealed class PostgresBackup(StorageOptions options) : IDatabaseBackup
             cancel);
         await examine(options);
     }
+
+    /// <summary>Does a program of ours hold its node number?</summary>
+    private static Task<bool> IsUsed(NpgsqlConnection connection) => connection.ExecuteScalarAsync<bool>(
+        """
+        SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = @LockClass
+            AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+        """,
+        new { PostgresNode.LockClass });
 }

@@ -13,6 +13,8 @@ internal sealed class SqliteBackup(StorageOptions options) : IDatabaseBackup
 
     public string Engine => "sqlite";
 
+    public string Place => options.DataFolder;
+
     public string FileName => "townline.db";
 
     public Task Write(string file, Action<double> progress, CancellationToken cancel)
