@@ -52,7 +52,7 @@ internal static class SettingsPackage
             var entries = archive.Entries.Where(entry => entry.Name.Length > 0).Take(MostFiles).Select(entry => (entry.FullName, Text(entry.Open(), ref left))).ToList();
             return Read(entries);
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or IOException or ArgumentException)
         {
             throw new SettingsRefusedException("", "settings.no-zip");
         }

@@ -20,8 +20,9 @@ internal sealed partial class TownSettings(TenantDirectory directory, TownEditor
 
     public int Order => 50;
 
-    public Task<IReadOnlyList<SettingsItem>> Read(Tenant town, CancellationToken cancel)
+    public async Task<IReadOnlyList<SettingsItem>> Read(Tenant town, CancellationToken cancel)
     {
+        town = await directory.Get(town.Id, cancel);
         var settings = Content.Of(town.Settings, "logo");
         var own = new JsonObject { ["name"] = town.Name, ["timeZone"] = town.TimeZone };
         foreach (var member in OwnSettings.Where(settings.ContainsKey))
@@ -31,7 +32,7 @@ internal sealed partial class TownSettings(TenantDirectory directory, TownEditor
         }
 
         settings["languages"] = new JsonArray([.. town.Languages.Select(language => (JsonNode)language)]);
-        return Task.FromResult<IReadOnlyList<SettingsItem>>([new SettingsItem(Name, General, settings), new SettingsItem(Name, Own, own, IsOwn: true)]);
+        return [new SettingsItem(Name, General, settings), new SettingsItem(Name, Own, own, IsOwn: true)];
     }
 
     public Task<FittedItem> Fit(Tenant town, SettingsItem item, SettingsItem? here, CancellationToken cancel) =>
