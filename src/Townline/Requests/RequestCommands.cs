@@ -1,11 +1,12 @@
 using Townline.Platform.Storage;
 using Townline.Requests.Closure;
 using Townline.Requests.Contracts;
+using Townline.Requests.Duplicates;
 
 namespace Townline.Requests;
 
 /// <inheritdoc/>
-internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestEditing editing, Following following, Correcting correcting) : IRequests
+internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestEditing editing, Following following, Correcting correcting, Linking linking, Together together) : IRequests
 {
     public async ValueTask<long> NewNumber(int tenantId, CancellationToken cancel = default) =>
         Reference.Of(RequestNumbers.First + await numbers.Next(tenantId, RequestNumbers.Name, cancel));
@@ -46,14 +47,33 @@ internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestE
             return happened;
         });
 
-    public Task Close(Unit unit, long requestId, Contracts.Closure closure, int? version = null) =>
-        editing.Edit(unit, requestId, version, (request, service, _) => Closing.Close(unit, request, service, closure));
+    public async Task Close(Unit unit, long requestId, Contracts.Closure closure, int? version = null)
+    {
+        await editing.Edit(unit, requestId, version, (request, service, _) => Closing.Close(unit, request, service, closure));
+        if (unit.IsHistory)
+        {
+            return;
+        }
 
-    public Task Dispute(Unit unit, long requestId, string? reason) =>
-        editing.Edit(unit, requestId, null, (request, service, tenant) => Closing.Dispute(unit, request, service, tenant.Settings.DisputeDays, reason));
+        if (closure is { Outcome: Outcome.Duplicate, DuplicateOf: { } original })
+        {
+            await linking.LinkClosed(unit, requestId, original);
+        }
 
-    public Task Reopen(Unit unit, long requestId, string? reason) =>
-        editing.Edit(unit, requestId, null, (request, service, _) => request.IsOpen == 1 ? null : Closing.Reopen(request, service, reason));
+        await together.Close(unit, requestId, closure.Text.Trim());
+    }
+
+    public async Task Dispute(Unit unit, long requestId, string? reason)
+    {
+        await editing.Edit(unit, requestId, null, (request, service, tenant) => Closing.Dispute(unit, request, service, tenant.Settings.DisputeDays, reason));
+        await together.Reopen(unit, requestId, reason);
+    }
+
+    public async Task Reopen(Unit unit, long requestId, string? reason)
+    {
+        await editing.Edit(unit, requestId, null, (request, service, _) => request.IsOpen == 1 ? null : Closing.Reopen(request, service, reason));
+        await together.Reopen(unit, requestId, reason);
+    }
 
     public Task<long?> Follow(Unit unit, long requestId, long? personId, string? channel = null) => following.Follow(unit, requestId, personId, channel);
 

@@ -92,7 +92,8 @@ internal sealed class RequestQueries(Store store, ISearch search, RequestsInBox 
             .Where(follower => follower.RequestId == requestId && follower.PersonId != null)
             .OrderBy(follower => follower.Id)
             .Take(most)
-            .Select(follower => new RequestFollower(follower.Id, follower.RequestId, follower.PersonId, follower.Channel))
+            .Select(follower => new RequestFollower(
+                follower.Id, follower.RequestId, follower.PersonId, follower.Channel, follower.ViaId != null && db.Set<Request>().Any(child => child.Id == follower.ViaId && child.IsOpen == 1)))
             .ToListAsync(cancel);
 
     public async Task<RequestFollower?> Follower(int tenantId, long followerId, CancellationToken cancel)
@@ -100,7 +101,7 @@ internal sealed class RequestQueries(Store store, ISearch search, RequestsInBox 
         await using var db = store.Read(tenantId);
         return await db.Set<Follower>()
             .Where(follower => follower.Id == followerId)
-            .Select(follower => new RequestFollower(follower.Id, follower.RequestId, follower.PersonId, follower.Channel))
+            .Select(follower => new RequestFollower(follower.Id, follower.RequestId, follower.PersonId, follower.Channel, false))
             .FirstOrDefaultAsync(cancel);
     }
 

@@ -26,6 +26,9 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<Following>();
         services.AddSingleton<Correcting>();
         services.AddSingleton<INearRequests, NearRequests>();
+        services.AddSingleton<IProblems, Problems>();
+        services.AddSingleton<Linking>();
+        services.AddSingleton<Together>();
         services.AddSingleton<NearSettings>();
         services.AddSingleton<Candidates>();
         services.AddSingleton<AsOf>();

@@ -11,7 +11,8 @@ internal interface IReach
 
 /// <param name="Channel">The channel on which they hear of it; null when there is none.</param>
 /// <param name="Why">Why they cannot be reached; null when they can.</param>
-internal sealed record FollowerReach(long FollowerId, long PersonId, string? Channel, Unreached? Why);
+/// <param name="ViaOpenChild">See <see cref="Requests.Contracts.RequestFollower"/>: a closure they hear from their own request.</param>
+internal sealed record FollowerReach(long FollowerId, long PersonId, string? Channel, Unreached? Why, bool ViaOpenChild = false);
 
 /// <summary>Why somebody cannot be reached. The name is stored as a delivery's detail.</summary>
 internal enum Unreached

@@ -32,7 +32,8 @@ internal sealed class DeliveryPlanner(Channels channels, IReach reach, IPeople p
         {
             // The reporter who also follows, under another address, has their answer already.
             var told = isChannel && entry.PersonId is { } reporter ? await people.SamePerson(unit.Db, reporter, CancellationToken.None) : [];
-            foreach (var follower in (await reach.Followers(unit.Db, entry.RequestId, int.MaxValue, CancellationToken.None)).Where(follower => !told.Contains(follower.PersonId)))
+            var followers = await reach.Followers(unit.Db, entry.RequestId, int.MaxValue, CancellationToken.None);
+            foreach (var follower in followers.Where(follower => !told.Contains(follower.PersonId) && !(entry.IsClosure && follower.ViaOpenChild)))
             {
                 Put(unit, entry, follower.PersonId, follower.FollowerId, follower.Channel, follower.Why);
             }
@@ -64,7 +65,8 @@ internal sealed class DeliveryPlanner(Channels channels, IReach reach, IPeople p
 
 /// <summary>An entry that goes out.</summary>
 /// <param name="PersonId">The reporter; null when unknown.</param>
-internal sealed record Outgoing(long EntryId, long RequestId, long? PersonId, long? ConversationId, Audience Audience);
+/// <param name="IsClosure">Whose own request closes with this one hear it there, not twice.</param>
+internal sealed record Outgoing(long EntryId, long RequestId, long? PersonId, long? ConversationId, Audience Audience, bool IsClosure = false);
 
 /// <summary>What stands in the outbox.</summary>
 internal sealed record DeliveryAsked(long DeliveryId);

@@ -27,6 +27,6 @@ internal sealed class Reach(Channels channels, IRequestQueries requests, IPeople
     private FollowerReach Of(RequestFollower follower, bool refuses)
     {
         var channel = follower.Channel is { } name && channels.Find(name) is not null ? name : null;
-        return new FollowerReach(follower.Id, follower.PersonId!.Value, channel, refuses ? Unreached.NoConsent : channel is null ? Unreached.NoChannel : null);
+        return new FollowerReach(follower.Id, follower.PersonId!.Value, channel, refuses ? Unreached.NoConsent : channel is null ? Unreached.NoChannel : null, follower.ViaOpenChild);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RequestEventEntries(DeliveryPlanner deliveries) : IListen<
         RequestClosed closed => Close(closed, unit),
         RequestMoved => Add(unit, happened, ForResident(happened), ""),
         RequestReopened reopened => Add(unit, happened, ForResident(happened), reopened.Disputed ? "" : reopened.Reason ?? ""),
-        RequestAssigned or RequestFollowed or RequestFollowUpSet or RequestCorrected => Add(unit, happened, Audience.Staff, happened.Why ?? ""),
+        RequestAssigned or RequestFollowed or RequestFollowUpSet or RequestCorrected or RequestLinked or RequestUnlinked or RequestChildrenChanged => Add(unit, happened, Audience.Staff, happened.Why ?? ""),
         _ => Task.CompletedTask,
     };
 
@@ -28,7 +28,7 @@ internal sealed class RequestEventEntries(DeliveryPlanner deliveries) : IListen<
             unit.Insert(Attachment.Into, unit.NextId(), unit.TenantId, entry, happened.RequestId, file, (int)FileRole.Evidence, (int)audience);
         }
 
-        await deliveries.Plan(unit, new Outgoing(entry, happened.RequestId, happened.PersonId, happened.ConversationId, audience));
+        await deliveries.Plan(unit, new Outgoing(entry, happened.RequestId, happened.PersonId, happened.ConversationId, audience, IsClosure: true));
     }
 
     private static Audience ForResident(RequestEvent happened) => happened.IsPublic ? Audience.Public : Audience.Resident;

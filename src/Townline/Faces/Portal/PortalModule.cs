@@ -4,6 +4,7 @@ using Townline.Faces.Portal.Limits;
 using Townline.Faces.Portal.Parts;
 using Townline.Faces.Portal.Problems;
 using Townline.Faces.Portal.Report;
+using Townline.Faces.Portal.Report.Alike;
 using Townline.Faces.Portal.Report.Drafts;
 using Townline.Faces.Portal.Track;
 using Townline.Platform.Modules;
@@ -25,6 +26,7 @@ internal sealed class PortalModule : IModule
         services.AddScoped<Pictures>();
         services.AddScoped<PublicRequests>();
         services.AddScoped<FollowerSignUp>();
+        services.AddScoped<AlikeRequests>();
         services.AddSingleton<DraftSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<DraftSweeper>());
         services.AddScoped<TrackingAnswer>();

@@ -18,6 +18,16 @@ internal static class Closing
         Demand(closure.Outcome != Outcome.Duplicate || closure.DuplicateOf is not null, "close-duplicate-of");
         Demand(closure.DuplicateOf != request.Id, "close-duplicate-self");
         Demand(!service.EvidenceFor.Contains(closure.Outcome) || closure.Evidence is { Count: > 0 }, "close-evidence");
+        return End(unit, request, service, closure);
+    }
+
+    /// <summary>Closes a child as the duplicate of its parent, which is closed with that sentence. What a service asks for as evidence was asked of the parent.</summary>
+    /// <exception cref="RuleBrokenException">Its workflow has no end from where it stands.</exception>
+    public static RequestClosed CloseWithParent(Unit unit, Request request, ServiceInfo service, long parentId, string sentence) =>
+        End(unit, request, service, new Contracts.Closure(Outcome.Duplicate, sentence, DuplicateOf: parentId));
+
+    private static RequestClosed End(Unit unit, Request request, ServiceInfo service, Contracts.Closure closure)
+    {
         var end = service.Workflow.From(request.State).FirstOrDefault(state => !state.Open);
         Demand(end is not null, "close-state", request.State);
 

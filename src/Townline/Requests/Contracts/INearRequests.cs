@@ -9,6 +9,10 @@ internal interface INearRequests
     /// </summary>
     /// <param name="most">1 to 20.</param>
     Task<IReadOnlyList<NearRequest>> Find(int tenantId, NearQuestion question, int most, CancellationToken cancel);
+
+    /// <summary>Those of them that are likely enough to ask a person about.</summary>
+    /// <inheritdoc cref="Find"/>
+    Task<IReadOnlyList<NearRequest>> Offer(int tenantId, NearQuestion question, int most, CancellationToken cancel);
 }
 
 /// <summary>What is told: of which service, where, in which words, and as known at which moment.</summary>
@@ -25,6 +29,9 @@ internal sealed record NearQuestion
 
     /// <summary>Only what was reported before this moment; state and words as they stood then.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The request that asks, when it is one already.</summary>
+    public long? Except { get; init; }
 
     /// <summary>Only what everybody may see.</summary>
     public bool PublicOnly { get; init; }

@@ -90,7 +90,8 @@ internal enum QueueKind
 
 /// <summary>Somebody who has the same problem.</summary>
 /// <param name="Channel">The channel by which they said so; null when it was none.</param>
-internal sealed record RequestFollower(long Id, long RequestId, long? PersonId, string? Channel);
+/// <param name="ViaOpenChild">They follow because a request of theirs is a child of this one and open: it closes with this one, and they hear of that there.</param>
+internal sealed record RequestFollower(long Id, long RequestId, long? PersonId, string? Channel, bool ViaOpenChild = false);
 
 /// <summary>Figures of one service since its first request.</summary>
 internal sealed record ServiceFigures(long ServiceId, long Opened, long Closed, long ClosedInTime, long Disputed)

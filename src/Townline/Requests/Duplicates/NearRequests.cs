@@ -22,6 +22,13 @@ internal sealed class NearRequests(ICatalogue catalogues, NearSettings settings,
             .Select(service => service.Id)
             .ToList();
         var found = await candidates.Of(tenantId, question, services, weights.Reach, cancel);
+        found = [.. found.Where(candidate => candidate.Id != question.Except)];
         return new Ranking(weights, catalogue, found).Of(question, Math.Clamp(most, 1, Most));
+    }
+
+    public async Task<IReadOnlyList<NearRequest>> Offer(int tenantId, NearQuestion question, int most, CancellationToken cancel)
+    {
+        var from = (await settings.Of(tenantId)).OfferFrom;
+        return [.. (await Find(tenantId, question, most, cancel)).TakeWhile(near => near.Score >= from)];
     }
 }

@@ -32,7 +32,11 @@ internal static class ReportPages
             await page.Locator("[type=radio]").First.CheckAsync(new() { Force = true });
             await page.Follow(Resident.Continue);
         }),
-        Stop.Behind("/report/{code}/{draft}/contact", Resident.Continue),
+        new("/report/{code}/{draft}/contact", async page =>
+        {
+            await page.Follow(Resident.Continue);
+            await Resident.PastOthers(page);
+        }),
         new("/report/{code}/{draft}/check", async page =>
         {
             await page.Locator("[name=Name]").FillAsync("Rosa Delgado");
@@ -41,5 +45,17 @@ internal static class ReportPages
         }),
         Stop.Behind("/report/{code}/{draft}/done", Resident.Continue),
         Stop.Behind("/track/{reference}/{code}", "main a.govuk-button"),
+        new("/report/{code}/{draft}/same", async page =>
+        {
+            await page.GotoAsync("/report/street-light");
+            await page.Locator("[name='Where.address']").FillAsync(Resident.Address);
+            await page.Follow(Resident.Continue);
+            await page.Follow(Resident.Continue);
+            await page.Locator("textarea").FillAsync("The lamp outside the bakery is dark.");
+            await page.Locator("[type=radio]").First.CheckAsync(new() { Force = true });
+            await page.Follow(Resident.Continue);
+            await page.Follow(Resident.Continue);
+        }),
+        Stop.Behind("/report/{code}/{draft}/same", Resident.Continue),
     ];
 }

@@ -64,6 +64,7 @@ public class ReportTests(DemoTown town)
         await page.TabTo("main input[type=text]");
         await page.Keyboard.TypeAsync("2");
         await page.FollowByKeyboard(Resident.Continue);
+        await Resident.PastOthers(page);
 
         await page.TabTo("[name=Email]");
         await page.Keyboard.TypeAsync("rosa.delgado@example.org");

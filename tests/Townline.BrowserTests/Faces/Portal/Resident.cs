@@ -31,6 +31,7 @@ internal static class Resident
         await page.GetByLabel("How many lamps?").FillAsync("2");
         await look();
         await page.Follow(Continue);
+        await PastOthers(page);
         await page.Locator("[name=Email]").FillAsync("rosa.delgado@example.org");
         await look();
         await page.Follow(Continue);
@@ -38,6 +39,16 @@ internal static class Resident
         await page.Follow(Continue);
         await look();
         return await page.Locator(".govuk-panel strong").InnerTextAsync();
+    }
+
+    /// <summary>Says that theirs is another problem, where they are asked.</summary>
+    public static async Task PastOthers(IPage page)
+    {
+        if (await page.Locator("#Choice-another").CountAsync() > 0)
+        {
+            await page.Locator("#Choice-another").CheckAsync(new() { Force = true });
+            await page.Follow(Continue);
+        }
     }
 
     /// <summary>Types the address, has it looked up, and takes it.</summary>

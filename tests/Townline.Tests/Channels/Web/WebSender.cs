@@ -28,7 +28,7 @@ internal sealed class WebSender(Visitor visitor) : ChannelSender
                 return Heard(page);
             }
 
-            page = await fill(page.Form(Form)).Submit("Continue");
+            page = await fill(page.Form(Form)).Submit("Continue").PastOthers();
         }
 
         _check = page;

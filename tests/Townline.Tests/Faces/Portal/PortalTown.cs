@@ -81,11 +81,18 @@ internal static class PortalTown
         var page = await visitor.Get("/report/street-lamp");
         page = await page.Form("form[data-once]").Set("Where.lat", place).Set("Where.long", "-81.6").Submit("Continue");
         page = await page.Form("form[data-once]").Submit("Continue");
-        page = await page.Form("form[data-once]").Set("Description", description).Submit("Continue");
+        page = await page.Form("form[data-once]").Set("Description", description).Submit("Continue").PastOthers();
         var contact = page.Form("form[data-once]");
         page = await (keepPrivate ? contact.Set("KeepPrivate", "yes") : contact).Submit("Continue");
         page = await page.Form("form[data-once]").Submit("Send the report");
         return Reported.From(page);
+    }
+
+    /// <summary>Says that theirs is another problem, where they are asked.</summary>
+    public static async Task<WebPage> PastOthers(this Task<WebPage> going)
+    {
+        var page = await going;
+        return page.Heading == "Is it one of these?" ? await page.Form("form[data-once]").Set("Choice", "another").Submit("Continue") : page;
     }
 
     public static async Task<RequestView> Request(this TestTown town, long number) =>

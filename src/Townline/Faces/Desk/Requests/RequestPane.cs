@@ -40,6 +40,8 @@ internal sealed record RequestPane
 
     /// <summary>Open requests within 250 metres, nearest first.</summary>
     public required IReadOnlyList<(RequestView Request, double Metres)> Nearby { get; init; }
+    /// <summary>Other requests about the same problem, or perhaps.</summary>
+    public required ProblemView Problem { get; init; }
     public required IReadOnlyDictionary<long, StaffMember> Staff { get; init; }
     public required TeamList Teams { get; init; }
     public required ServiceCatalogue Services { get; init; }

@@ -13,7 +13,7 @@ namespace Townline.Faces.Desk.Requests;
 
 /// <summary>Reads a request with its conversation, its person and its place: a fixed number of queries, however long the story.</summary>
 internal sealed class RequestPanes(
-    TownContext town, IRequestQueries requests, ITimelines timelines, IPeople people, ICatalogue catalogue, ITeams teams, IStaffDirectory staff, IPlaces places,
+    TownContext town, IRequestQueries requests, IProblems problems, ITimelines timelines, IPeople people, ICatalogue catalogue, ITeams teams, IStaffDirectory staff, IPlaces places,
     IReach reach, IEnumerable<IChannel> channels)
 {
     private const int PersonEntries = 12;
@@ -49,6 +49,7 @@ internal sealed class RequestPanes(
             Others = (await requests.ByIds(tenant, otherIds, cancel)).ToDictionary(other => other.Id),
             District = request.Area is { } area ? (await places.Areas(tenant, AreaKinds.District)).FirstOrDefault(district => district.Code == area)?.Name ?? area : null,
             Nearby = await Nearby(request, cancel),
+            Problem = await problems.Of(tenant, request, cancel),
             Staff = (await staff.All(tenant, cancel)).ToDictionary(member => member.Id),
             Teams = await teams.Of(tenant),
             Services = services,

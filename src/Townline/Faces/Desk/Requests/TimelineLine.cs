@@ -63,6 +63,10 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
             "request.followed" => words["desk.event.followed"],
             "request.follow-up" => Text(root, "at") is { } at ? words["desk.event.follow-up", at[..10]] : words["desk.event.follow-up.none"],
             "request.corrected" => words["desk.event.corrected", string.Join("; ", Before(root, words))],
+            "request.linked" => words["desk-same.event.linked", $"{Number(root, "parentNumber")}"],
+            "request.unlinked" => words["desk-same.event.unlinked", $"{Number(root, "parentNumber")}"],
+            "request.child-linked" => words["desk-same.event.child", $"{Number(root, "childNumber")}"],
+            "request.child-unlinked" => words["desk-same.event.child-gone", $"{Number(root, "childNumber")}"],
             _ => entry.EventKind ?? "",
         };
     }

@@ -14,7 +14,7 @@ internal static class MeTooCookie
         http.Response.Cookies.Append(
             Name,
             string.Join('.', Numbers(http.Request).Prepend(Text(number)).Distinct().Take(Most)),
-            new CookieOptions { HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/requests", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
+            new CookieOptions { HttpOnly = true, IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

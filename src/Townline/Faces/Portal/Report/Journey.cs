@@ -10,8 +10,15 @@ internal sealed class Journey(ServiceInfo service, DraftRow draft)
     public const string Place = "place";
     public const string Photos = "photos";
     public const string Details = "details";
+    public const string Same = "same";
     public const string Contact = "contact";
     public const string Check = "check";
+
+    /// <summary>Noted among the finished steps: nothing like it was reported, so there is nothing to ask.</summary>
+    public const string NothingAlike = "same/nothing";
+
+    /// <summary>Noted among the finished steps: theirs is another problem than those shown.</summary>
+    public const string Another = "same/another";
 
     public ServiceInfo Service { get; } = service;
     public DraftRow Draft { get; } = draft;
@@ -32,6 +39,7 @@ internal sealed class Journey(ServiceInfo service, DraftRow draft)
     public string After(string step)
     {
         Typed.Done.Add(step);
+        AskAgain(step);
         var steps = Steps;
         return UrlOf(steps.SkipWhile(other => other != step).FirstOrDefault(other => !Typed.Done.Contains(other)) ?? Missing ?? Check);
     }
@@ -46,6 +54,16 @@ internal sealed class Journey(ServiceInfo service, DraftRow draft)
 
         var before = Steps.TakeWhile(other => other != step).LastOrDefault();
         return before is null ? $"/services/{Service.Code}" : UrlOf(before);
+    }
+
+    /// <summary>Another place or other words may be like other reports; who said that theirs is another is not asked twice.</summary>
+    private void AskAgain(string changed)
+    {
+        if (!Typed.Done.Contains(Another) && (changed == Place || changed.StartsWith(Details, StringComparison.Ordinal)))
+        {
+            Typed.Done.Remove(NothingAlike);
+            Typed.Done.Remove(Same);
+        }
     }
 
     private IEnumerable<string> AllSteps()
@@ -63,6 +81,11 @@ internal sealed class Journey(ServiceInfo service, DraftRow draft)
             {
                 yield return DetailsAt(depth);
             }
+        }
+
+        if (!Typed.Done.Contains(NothingAlike))
+        {
+            yield return Same;
         }
 
         yield return Contact;
