@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Doctor;
+using Townline.Platform.Events;
 using Townline.Platform.Modules;
+using Townline.Platform.Outbox;
 using Townline.Platform.Search;
 using Townline.Platform.Storage;
 using Townline.Platform.Words;
@@ -27,6 +29,8 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<Correcting>();
         services.AddSingleton<INearRequests, NearRequests>();
         services.AddSingleton<IProblems, Problems>();
+        services.AddSingleton<IListen, SuggestWindows>();
+        services.AddSingleton<IOutboxHandler, SuggestHandler>();
         services.AddSingleton<Linking>();
         services.AddSingleton<Together>();
         services.AddSingleton<NearSettings>();

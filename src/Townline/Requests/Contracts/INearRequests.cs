@@ -30,6 +30,9 @@ internal sealed record NearQuestion
     /// <summary>Only what was reported before this moment; state and words as they stood then.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When it was told, where that was not <see cref="At"/> but before.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
     /// <summary>The request that asks, when it is one already.</summary>
     public long? Except { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed record NearRequest
 /// <param name="Service">How the two services stand to each other.</param>
 /// <param name="Metres">How far apart, where both places are known.</param>
 /// <param name="SameAddress">Both have the same words as address.</param>
-/// <param name="Age">How much earlier it was reported.</param>
+/// <param name="Age">How much earlier it was reported; below zero where it was later.</param>
 /// <param name="Shared">Telling words that both say, in the order of the later one; at most three.</param>
 /// <param name="Differing">How many questions both answer differently.</param>
 /// <param name="FollowsAnother">It seems to repeat a still earlier one in the list.</param>

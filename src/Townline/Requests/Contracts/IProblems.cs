@@ -38,6 +38,18 @@ internal sealed record RequestLinked : RequestEvent
     public override string Kind => "request.linked";
 }
 
+/// <summary>When it was reported it looked like an earlier one; a person decides.</summary>
+internal sealed record RequestPerhapsSame : RequestEvent
+{
+    public required long EarlierId { get; init; }
+    public required long EarlierNumber { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public required double Score { get; init; }
+
+    public override string Kind => "request.perhaps-same";
+}
+
 /// <summary>The link to its parent was taken back.</summary>
 internal sealed record RequestUnlinked : RequestEvent
 {

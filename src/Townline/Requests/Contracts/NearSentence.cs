@@ -24,7 +24,7 @@ internal static class NearSentence
             yield return words["near.same-address"];
         }
 
-        yield return Before(why.Age, words);
+        yield return Between(why.Age.Duration(), why.Age < TimeSpan.Zero ? "after" : "before", words);
         if (why.Shared.Count > 0)
         {
             yield return words["near.words", string.Join(' ', why.Shared)];
@@ -41,8 +41,8 @@ internal static class NearSentence
         }
     }
 
-    private static string Before(TimeSpan age, IWords words) =>
-        age.TotalHours < 1 ? words["near.minutes-before", Math.Max(1, (int)age.TotalMinutes)]
-        : age.TotalDays < 1 ? words["near.hours-before", (int)age.TotalHours]
-        : words["near.days-before", (int)age.TotalDays];
+    private static string Between(TimeSpan time, string which, IWords words) =>
+        time.TotalHours < 1 ? words[$"near.minutes-{which}", Math.Max(1, (int)time.TotalMinutes)]
+        : time.TotalDays < 1 ? words[$"near.hours-{which}", (int)time.TotalHours]
+        : words[$"near.days-{which}", (int)time.TotalDays];
 }

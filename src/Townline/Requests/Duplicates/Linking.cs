@@ -6,11 +6,12 @@ using Townline.Requests.Contracts;
 
 namespace Townline.Requests.Duplicates;
 
-/// <summary>Makes requests children of another, and takes it back. Both are edited, so that two clerks who link at once meet as with any other edit.</summary>
+/// <summary>Makes requests children of another, and takes it back. Two clerks who link at once wait for each other.</summary>
 internal sealed class Linking(RequestEditing editing)
 {
     public async Task Link(Unit unit, long childId, long parentId)
     {
+        await Hold(unit, childId, parentId);
         if (await Broken(unit, childId, parentId) is { } broken)
         {
             throw broken;
@@ -22,6 +23,7 @@ internal sealed class Linking(RequestEditing editing)
     /// <summary>For a request that was closed as the duplicate of another: links them where the rules allow it, and else leaves the closure to speak for itself.</summary>
     public async Task LinkClosed(Unit unit, long childId, long parentId)
     {
+        await Hold(unit, childId, parentId);
         if (await unit.Db.Set<Request>().AnyAsync(request => request.Id == parentId) && await Broken(unit, childId, parentId, isClosed: true) is null)
         {
             await Join(unit, childId, parentId);
@@ -57,6 +59,15 @@ internal sealed class Linking(RequestEditing editing)
     }
 
     private static long? StaffOf(Unit unit) => unit.Actor.Kind == ActorKind.Staff ? unit.Actor.Id : null;
+
+    /// <summary>Whoever else links either of them waits until this is committed and then sees it; in the order of ids, so that two never wait for each other.</summary>
+    private static async Task Hold(Unit unit, long one, long other)
+    {
+        foreach (var id in new[] { Math.Min(one, other), Math.Max(one, other) })
+        {
+            await unit.Execute("UPDATE requests_request SET version = version WHERE id = @id AND tenant_id = @TenantId", new { id, unit.TenantId });
+        }
+    }
 
     private async Task Join(Unit unit, long childId, long parentId)
     {

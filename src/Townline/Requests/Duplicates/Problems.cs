@@ -60,8 +60,10 @@ internal sealed class Problems(Store store, Linking linking, INearRequests near,
             Text = request.Description,
             Answers = request.Answers,
             At = time.GetUtcNow(),
+            ToldAt = request.RequestedAt,
+            Except = request.Id,
         };
         var not = judged.Concat(family.Select(child => child.Id)).Append(request.Id).ToHashSet();
-        return [.. (await near.Offer(db.TenantId, question with { Except = request.Id }, MostOffered + Math.Min(not.Count, 16), cancel)).Where(one => !not.Contains(one.Id)).Take(MostOffered)];
+        return [.. (await near.Offer(db.TenantId, question, MostOffered + Math.Min(not.Count, 16), cancel)).Where(one => !not.Contains(one.Id)).Take(MostOffered)];
     }
 }

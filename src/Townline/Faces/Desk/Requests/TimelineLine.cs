@@ -63,6 +63,7 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
             "request.followed" => words["desk.event.followed"],
             "request.follow-up" => Text(root, "at") is { } at ? words["desk.event.follow-up", at[..10]] : words["desk.event.follow-up.none"],
             "request.corrected" => words["desk.event.corrected", string.Join("; ", Before(root, words))],
+            "request.perhaps-same" => words["desk-same.event.perhaps", $"{Number(root, "earlierNumber")}", words.Percent(root.GetProperty("score").GetDouble())],
             "request.linked" => words["desk-same.event.linked", $"{Number(root, "parentNumber")}"],
             "request.unlinked" => words["desk-same.event.unlinked", $"{Number(root, "parentNumber")}"],
             "request.child-linked" => words["desk-same.event.child", $"{Number(root, "childNumber")}"],
