@@ -39,6 +39,7 @@ internal sealed class CounterModule : IModule
         model.Entity<DeviceRow>(e =>
         {
             e.ToTable("work_counter_device").HasKey(device => device.Id);
+            e.Property(device => device.Hash).IsSecret();
             e.HasIndex(device => device.TenantId).HasFilter("revoked_at IS NULL");
         });
         model.Entity<CounterSetupRow>(e =>

@@ -20,10 +20,14 @@ internal sealed class ServiceSettings(ICatalogue catalogue, ICatalogueEditor edi
         return [.. (await catalogue.Of(town.Id)).All.OrderBy(service => service.Code, StringComparer.Ordinal).Select(service => new SettingsItem(Name, service.Code, Write(service, list, hours)))];
     }
 
-    public async Task<FittedItem> Fit(Tenant town, SettingsItem item, SettingsItem? here, CancellationToken cancel)
+    /// <summary>What a file leaves out has its usual value, which then stands in the difference.</summary>
+    public Task<FittedItem> Fit(Tenant town, SettingsItem item, SettingsItem? here, CancellationToken cancel)
     {
-        var areas = item.Content["areas"] as JsonArray;
-        return await Task.FromResult(new FittedItem(item, areas is { Count: > 0 } ? [new SettingsRemark("areas", string.Join(", ", areas))] : []));
+        var service = Content.Read<ServiceInfo>(item, ("id", 0L), ("code", item.Code), ("version", 0));
+        var content = Write(service, item.Content.Text("team"), (item.Content["promise"] as JsonObject)?.Text("calendar"));
+        return Task.FromResult(new FittedItem(
+            item with { Content = content },
+            service.Areas.Count > 0 ? [new SettingsRemark("areas", string.Join(", ", service.Areas))] : []));
     }
 
     public async Task<Func<Unit, Task>> Prepare(SettingsEdit edit, IReadOnlyList<SettingsItem> items, CancellationToken cancel)
@@ -47,7 +51,14 @@ internal sealed class ServiceSettings(ICatalogue catalogue, ICatalogueEditor edi
         };
     }
 
-    private static JsonObject Write(ServiceInfo service, TeamList teams, CalendarList calendars)
+    private static JsonObject Write(ServiceInfo service, TeamList teams, CalendarList calendars) => Write(
+        service,
+        service.TeamId is { } team ? teams.ById(team)?.Code : null,
+        service.Promise?.CalendarId is { } calendar ? calendars.ById(calendar)?.Code : null);
+
+    /// <param name="team">Code of its team.</param>
+    /// <param name="calendar">Code of the calendar it promises by.</param>
+    private static JsonObject Write(ServiceInfo service, string? team, string? calendar)
     {
         var content = Content.Of(service, "id", "code", "version", "teamId");
         if (ReferenceEquals(service.Workflow, Workflow.Standard))
@@ -55,17 +66,17 @@ internal sealed class ServiceSettings(ICatalogue catalogue, ICatalogueEditor edi
             content.Remove("workflow");
         }
 
-        if (service.TeamId is { } team)
+        if (team is not null)
         {
-            content["team"] = teams.ById(team)?.Code;
+            content["team"] = team;
         }
 
         if (content["promise"] is JsonObject promise)
         {
             promise.Remove("calendarId");
-            if (service.Promise!.CalendarId is { } calendar && calendars.ById(calendar) is { } named)
+            if (calendar is not null)
             {
-                promise["calendar"] = named.Code;
+                promise["calendar"] = calendar;
             }
         }
 
