@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace Townline.People.Matching;
+
+/// <summary>How frequent each name, street and suburb is among some people: agreeing on a rare one says more than on a frequent one.</summary>
+internal sealed class Frequencies
+{
+    // Given name and surname share their counts, and so do the two lines of an address: people exchange them.
+    private static readonly int[] Group = [0, 0, 1, 2, 2, 3, 4, 5, -1, -1, -1];
+
+    private readonly Dictionary<string, int>[] _counts = [.. Enumerable.Range(0, 6).Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+    private readonly double _rarest;
+    private int _people;
+
+    /// <param name="rarest">See <see cref="MatchWeights.Rarest"/>.</param>
+    public Frequencies(double rarest) => _rarest = rarest;
+
+    public void Add(MatchRecord person)
+    {
+        _people++;
+        for (var field = 0; field < Group.Length; field++)
+        {
+            if (Group[field] >= 0 && person[(MatchField)field] is { Length: > 0 } value)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_counts[Group[field]], value, out _)++;
+            }
+        }
+    }
+
+    /// <summary>Writes the frequencies of a person's values into them.</summary>
+    public void Mark(MatchRecord person)
+    {
+        var least = Math.Max(_rarest, 2.0 / Math.Max(_people, 100));
+        for (var field = 0; field < Group.Length; field++)
+        {
+            if (Group[field] >= 0)
+            {
+                var count = _counts[Group[field]].GetValueOrDefault(person[(MatchField)field]);
+                person.Frequency((MatchField)field, (float)Math.Max(least, Math.Min(0.5, (double)count / Math.Max(1, _people))));
+            }
+        }
+    }
+}
