@@ -4,6 +4,7 @@ using Townline.Bench.Importing;
 using Townline.Bench.Intake;
 using Townline.Bench.Safety;
 using Townline.Bench.Scale;
+using Townline.Bench.People;
 using Townline.Bench.Serving;
 
 // --rows N: how large the town is where that is asked for.
@@ -26,6 +27,7 @@ var all = new (string Name, Func<Task> Run)[]
     ("near-duplicates-million", NearBench.MillionOnSqlite),
     ("near-duplicates-million-postgres", NearBench.MillionOnPostgres),
     ("backup", () => SafetyBench.Run(rows)),
+    ("possible-same", PossibleSame.Run),
     ("start", StartBench.Run),
     ("pages", PageWeight.Run),
     ("scale", ScaleBench.OnSqlite),

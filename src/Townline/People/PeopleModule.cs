@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.People.Contracts;
 using Townline.People.Links;
+using Townline.People.Matching.Town;
 using Townline.People.Merging;
+using Townline.Platform.Events;
 using Townline.Platform.Modules;
+using Townline.Platform.Outbox;
 using Townline.Platform.Search;
 
 namespace Townline.People;
@@ -18,6 +21,15 @@ internal sealed class PeopleModule : IModule
         services.AddSingleton<ILinks, PersonLinks>();
         services.AddSingleton<PersonWords>();
         services.AddSingleton<Candidates>();
+        services.AddSingleton<TownScorers>();
+        services.AddSingleton<Matcher>();
+        services.AddSingleton<MatchKeeper>();
+        services.AddSingleton<IOutboxHandler>(all => all.GetRequiredService<MatchKeeper>());
+        services.AddSingleton<MatchSweep>();
+        services.AddHostedService(all => all.GetRequiredService<MatchSweep>());
+        services.AddSingleton<Verdicts>();
+        services.AddSingleton<IListen>(all => all.GetRequiredService<Verdicts>());
+        services.AddSingleton<ISuggestions, Suggestions>();
         services.AddSingleton<IIndexed, PersonIndex>();
     }
 
@@ -50,5 +62,25 @@ internal sealed class PeopleModule : IModule
             e.HasIndex(link => link.FromId);
             e.HasIndex(link => link.ToId);
         });
+        model.Entity<MatchCard>(e =>
+        {
+            e.ToTable("people_match_card").HasKey(card => card.PersonId);
+            e.HasIndex(card => new { card.TenantId, card.Key1, card.PersonId }).HasFilter("key1 IS NOT NULL");
+            e.HasIndex(card => new { card.TenantId, card.Key2, card.PersonId }).HasFilter("key2 IS NOT NULL");
+            e.HasIndex(card => new { card.TenantId, card.Key3, card.PersonId }).HasFilter("key3 IS NOT NULL");
+            e.HasIndex(card => new { card.TenantId, card.Key4, card.PersonId }).HasFilter("key4 IS NOT NULL");
+            e.HasIndex(card => new { card.TenantId, card.Key5, card.PersonId }).HasFilter("key5 IS NOT NULL");
+            e.HasIndex(card => new { card.TenantId, card.Key6, card.PersonId }).HasFilter("key6 IS NOT NULL");
+        });
+        model.Entity<Pair>(e =>
+        {
+            e.ToTable("people_pair").HasKey(pair => pair.Id);
+            e.HasIndex(pair => new { pair.FirstId, pair.SecondId }).IsUnique();
+            e.HasIndex(pair => pair.SecondId);
+
+            // 0 = nobody has decided: the list of the strongest.
+            e.HasIndex(pair => new { pair.TenantId, pair.Score }).HasFilter("verdict = 0");
+        });
+        model.Entity<Lesson>().ToTable("people_lesson").HasKey(lesson => new { lesson.TenantId, lesson.Pattern });
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.People.Contracts;
 using Townline.People.Identities;
+using Townline.People.Matching.Town;
 using Townline.People.Merging;
 using Townline.Platform.Search;
 using Townline.Platform.Storage;
@@ -41,6 +42,7 @@ internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates 
         if (!isNew && added.Count > 0)
         {
             await words.FindByToo(unit, person, [.. added.Select(identity => (identity.Value, identity.Display))]);
+            MatchKeeper.Ask(unit, person);
         }
 
         return new IdentifiedPerson(person, isNew);

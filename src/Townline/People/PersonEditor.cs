@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.People.Contracts;
 using Townline.People.Identities;
+using Townline.People.Matching.Town;
 using Townline.People.Merging;
 using Townline.Platform.Search;
 using Townline.Platform.Storage;
@@ -140,6 +141,7 @@ internal sealed class PersonEditor(ISearch search, PersonWords words) : IPersonE
         if (happened is PersonChanged or IdentityAdded or IdentityRemoved or IdentityPassedOn)
         {
             await words.Renew(unit, person.Id);
+            MatchKeeper.Ask(unit, person.Id);
         }
 
         await unit.Publish(happened);

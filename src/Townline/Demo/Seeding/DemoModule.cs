@@ -18,6 +18,7 @@ internal sealed class DemoModule : IModule
         services.AddSingleton<SeedCatalogue>();
         services.AddSingleton<SeedPhotos>();
         services.AddSingleton<SeedPeople>();
+        services.AddSingleton<SeedOnePerson>();
         services.AddSingleton<SeedYear>();
         services.AddSingleton<DemoKeys>();
         services.AddSingleton<IStartupTask, DemoStartup>();

@@ -6,7 +6,7 @@ using Townline.Platform.Storage;
 namespace Townline.Demo.Seeding;
 
 /// <summary>The residents and organisations of Riverton, each as of the day on which the city first heard of them.</summary>
-internal sealed class SeedPeople(IPersonRecords records)
+internal sealed class SeedPeople(IPersonRecords records, SeedOnePerson one)
 {
     private static readonly Actor Desk = Actor.System("desk");
 
@@ -23,6 +23,8 @@ internal sealed class SeedPeople(IPersonRecords records)
             ids[resident.Number] = records.Add(unit, Resident(resident) with { OrganisationId = speaksFor });
         }
 
+        await unit.Flush();
+        await one.Seed(unit, demo, ids);
         await unit.Flush();
         unit.Db.ChangeTracker.Clear();
         return ids;

@@ -82,6 +82,19 @@ internal sealed record PersonCard(
     /// <summary>Identities that were theirs once; not among <see cref="Identities"/>.</summary>
     public IReadOnlyList<IdentityCard> Former { get; init; } = [];
 
+    /// <summary>The card without what is <see cref="Borrowed"/>: what is written with the root itself.</summary>
+    public PersonCard Own() => this with
+    {
+        Name = Mine("name", Name),
+        PreferredName = Mine("preferred-name", PreferredName),
+        Language = Mine("language", Language),
+        PreferredChannel = Mine("channel", PreferredChannel),
+        Interpreter = Mine("interpreter", Interpreter),
+        AccessNeeds = Mine("access", AccessNeeds),
+    };
+
+    private string? Mine(string field, string? value) => Borrowed.ContainsKey(field) ? null : value;
+
     /// <summary>How to address the person; null for one who is unknown.</summary>
     public string? DisplayName => PreferredName ?? Name;
 }

@@ -93,3 +93,9 @@ internal sealed record PersonUnlinked(long PersonId, LinkKind Link, long OtherId
 {
     public override string Kind => Prefix + "unlinked";
 }
+
+/// <summary>A clerk said that they and another are not the same.</summary>
+internal sealed record PersonNotSame(long PersonId, long OtherId) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "not-same";
+}

@@ -8,6 +8,9 @@ internal sealed class Frequencies
     // Given name and surname share their counts, and so do the two lines of an address: people exchange them.
     private static readonly int[] Group = [0, 0, 1, 2, 2, 3, 4, 5, -1, -1, -1];
 
+    /// <summary>People of whom nothing is known that stand beside those counted: among a handful, a name that one of them bears is not frequent.</summary>
+    private const double Others = 500;
+
     private readonly Dictionary<string, int>[] _counts = [.. Enumerable.Range(0, 6).Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
     private readonly double _rarest;
     private int _people;
@@ -30,13 +33,14 @@ internal sealed class Frequencies
     /// <summary>Writes the frequencies of a person's values into them.</summary>
     public void Mark(MatchRecord person)
     {
-        var least = Math.Max(_rarest, 2.0 / Math.Max(_people, 100));
+        var people = _people + Others;
+        var least = Math.Max(_rarest, 2 / people);
         for (var field = 0; field < Group.Length; field++)
         {
             if (Group[field] >= 0)
             {
                 var count = _counts[Group[field]].GetValueOrDefault(person[(MatchField)field]);
-                person.Frequency((MatchField)field, (float)Math.Max(least, Math.Min(0.5, (double)count / Math.Max(1, _people))));
+                person.Frequency((MatchField)field, (float)Math.Max(least, count / people));
             }
         }
     }

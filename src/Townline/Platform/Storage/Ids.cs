@@ -23,6 +23,9 @@ internal static class Ids
         Volatile.Write(ref _node, node);
     }
 
+    /// <summary>Not greater than any id given at this moment or later.</summary>
+    public static long Least(DateTimeOffset at) => Math.Max(0, (long)(at - Epoch).TotalMilliseconds) << (SequenceBits + NodeBits);
+
     /// <summary>The next id; later calls in this process return larger ids, also when the wall clock steps back.</summary>
     public static long Next() => Next(TimeProvider.System.GetUtcNow());
 

@@ -90,6 +90,9 @@ internal sealed record TenantSettings
     /// <summary>Days in which a resident can say "not fixed".</summary>
     public int DisputeDays { get; init; } = 30;
 
+    /// <summary>Bits that the town adds when people are compared, by field and agreement such as "given.close"; empty: as the program brings them along.</summary>
+    public IReadOnlyDictionary<string, double> SameWeights { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Hours before its promise at which a request counts as due soon.</summary>
     public int DueSoonHours { get; init; } = 24;
 }

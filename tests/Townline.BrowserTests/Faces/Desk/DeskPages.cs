@@ -21,6 +21,7 @@ internal static class DeskPages
         Stop.At("/desk/search", "/desk/search?q=xyzzy"),
         .. PhonePages.Stops,
         .. CounterPages.Stops,
+        .. OnePersonPages.Stops,
         Stop.At("/account"),
     ];
 }

@@ -168,7 +168,8 @@ internal sealed class EditModel(TownContext town, IPeople people, IPersonEditor 
             return false;
         }
 
-        Person = person;
+        // What is only shown of others who count as them is not theirs to be saved.
+        Person = person.Own();
         return true;
     }
 }

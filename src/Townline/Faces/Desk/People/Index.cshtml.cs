@@ -11,7 +11,7 @@ namespace Townline.Faces.Desk.People;
 
 /// <summary>One person: what they need, how they are reached, what they agreed to, and everything over all channels, newest first, a page at a time.</summary>
 [Needs(Right.PeopleRead)]
-internal sealed class PersonModel(TownContext town, PersonPanes panes, IPersonEditor editor, PersonChanges changes, WayNames ways, TownTime dates) : PageModel
+internal sealed class PersonModel(TownContext town, PersonPanes panes, IPersonEditor editor, ILinks links, PersonChanges changes, WayNames ways, TownTime dates) : PageModel
 {
     public PersonPane Pane { get; private set; } = null!;
 
@@ -50,13 +50,19 @@ internal sealed class PersonModel(TownContext town, PersonPanes panes, IPersonEd
     }
 
     public Task<IActionResult> OnPostIdentity(long id, CancellationToken cancel) =>
-        Do(id, "identity", unit => editor.AddIdentity(unit, id, new KnownIdentity(Input.Kind ?? "", PlainText.Clean(Input.Value), Input.Verified), Why, Input.Version), cancel);
+        Do(id, "identity", unit => editor.AddIdentity(unit, id, new KnownIdentity(Input.Kind ?? "", PlainText.Clean(Input.Value), Input.Verified, Input.Shared), Why, Input.Version), cancel);
 
     public Task<IActionResult> OnPostMark(long id, long identity, bool verified, CancellationToken cancel) =>
         Do(id, $"identity-{identity}", unit => editor.MarkIdentity(unit, id, identity, verified, Why, Input.Version), cancel);
 
     public Task<IActionResult> OnPostRemove(long id, long identity, CancellationToken cancel) =>
         Do(id, $"identity-{identity}", unit => editor.RemoveIdentity(unit, id, identity, Why, Input.Version), cancel);
+
+    /// <summary>The number is somebody else's now.</summary>
+    public Task<IActionResult> OnPostPassOn(long id, long identity, CancellationToken cancel) =>
+        Do(id, $"identity-{identity}", unit => editor.PassOn(unit, id, identity, Why, Input.Version), cancel, said: "passed");
+
+    public Task<IActionResult> OnPostEndLink(long id, long link, CancellationToken cancel) => Do(id, $"link-{link}", unit => links.End(unit, link, Why), cancel);
 
     public Task<IActionResult> OnPostConsent(long id, CancellationToken cancel) => Do(id, "consent", unit => editor.Record(unit, id, Consent(), Input.Version), cancel);
 
@@ -84,7 +90,7 @@ internal sealed class PersonModel(TownContext town, PersonPanes panes, IPersonEd
     }
 
     /// <summary>Checks the right, does it and goes back to the person; or shows the form again with what to mend.</summary>
-    private async Task<IActionResult> Do(long id, string form, Func<Unit, Task> change, CancellationToken cancel)
+    private async Task<IActionResult> Do(long id, string form, Func<Unit, Task> change, CancellationToken cancel, string? said = null)
     {
         if (!MayEdit)
         {
@@ -99,7 +105,7 @@ internal sealed class PersonModel(TownContext town, PersonPanes panes, IPersonEd
         var outcome = await changes.Try(change, ModelState, cancel);
         if (outcome == ChangeOutcome.Done)
         {
-            return Redirect($"/desk/people/{id}?said={form.Split('-')[0]}");
+            return Redirect($"/desk/people/{id}?said={said ?? form.Split('-')[0]}");
         }
 
         Open = form;

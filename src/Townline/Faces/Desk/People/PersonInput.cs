@@ -27,6 +27,9 @@ public sealed class PersonInput
     public string? Value { get; set; }
     public bool Verified { get; set; }
 
+    /// <summary>Several people use it.</summary>
+    public bool Shared { get; set; }
+
     /// <summary>Of a line of the consent ledger.</summary>
     public string? Purpose { get; set; }
     public string? Channel { get; set; }
@@ -46,7 +49,12 @@ public sealed class PersonInput
         "needs-long" => nameof(AccessNeeds),
         "organisation" => nameof(Organisation),
         "identity-kind" => nameof(Kind),
-        "identity-value" or "identity-known" or "identity-taken" or "identity-gone" => nameof(Value),
+        "identity-value" or "identity-known" or "identity-taken" or "identity-gone" or "identity-nobodys" => nameof(Value),
+        "link-other" or "link-self" or "link-known" or "link-kind" or "link-many" => "OtherId",
+        "link-side" => "Side",
+        "link-said-by" => "SaidBy",
+        "link-scope" => "Scope",
+        "link-until" => nameof(Day),
         "consent-purpose" => nameof(Purpose),
         "consent-source" => nameof(How),
         "consent-future" => nameof(Day),

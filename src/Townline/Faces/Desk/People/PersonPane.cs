@@ -17,6 +17,12 @@ internal sealed record PersonPane
     /// <summary>Of an organisation: who speaks for it.</summary>
     public required IReadOnlyList<PersonCard> Members { get; init; }
 
+    /// <summary>Who may be the same person, strongest first.</summary>
+    public required IReadOnlyList<(Suggestion Suggestion, PersonCard Other)> Suggestions { get; init; }
+
+    /// <summary>Who lives with them and who acts for whom.</summary>
+    public required IReadOnlyList<(LinkCard Link, PersonCard Other)> Links { get; init; }
+
     /// <summary>The consent ledger, newest line first.</summary>
     public required IReadOnlyList<ConsentCard> Ledger { get; init; }
 
@@ -35,10 +41,11 @@ internal sealed record PersonPane
 }
 
 /// <summary>Reads a person: a fixed number of queries.</summary>
-internal sealed class PersonPanes(TownContext town, IPeople people, ITimelines timelines, IRequestQueries requests, ICatalogue catalogue, IStaffDirectory staff)
+internal sealed class PersonPanes(TownContext town, IPeople people, ISuggestions suggestions, ILinks links, ITimelines timelines, IRequestQueries requests, ICatalogue catalogue, IStaffDirectory staff)
 {
     private const int EntriesOnAPage = 50;
     private const int MostMembers = 200;
+    private const int MostSuggestions = 5;
 
     public async Task<PersonPane?> Read(long id, long? before, CancellationToken cancel)
     {
@@ -47,12 +54,18 @@ internal sealed class PersonPanes(TownContext town, IPeople people, ITimelines t
             return null;
         }
 
+        var same = await suggestions.Of(town.Db, id, MostSuggestions, cancel);
+        var linked = await links.Of(town.Db, id, cancel);
+        var around = (await people.Cards(town.Db, [.. same.SelectMany(pair => new[] { pair.OneId, pair.OtherId }).Concat(linked.Select(link => link.OtherId)).Distinct()], cancel))
+            .ToDictionary(card => card.Id);
         var timeline = await timelines.OfPerson(town.TenantId, id, before, EntriesOnAPage, cancel);
         return new PersonPane
         {
             Person = person,
             Organisation = person.OrganisationId is { } organisation ? (await people.Cards(town.Db, [organisation], cancel)).SingleOrDefault() : null,
             Members = person.Kind == PersonKind.Organisation ? await people.OfOrganisation(town.Db, id, MostMembers, cancel) : [],
+            Suggestions = [.. same.Select(pair => (pair, around[pair.OneId == person.RootId ? pair.OtherId : pair.OneId]))],
+            Links = [.. linked.Select(link => (link, around[link.OtherId]))],
             Ledger = await people.Ledger(town.Db, id, cancel),
             Timeline = timeline,
             Acting = (await people.Cards(town.Db, [.. timeline.Select(entry => entry.ActingPersonId).OfType<long>().Distinct()], cancel)).ToDictionary(card => card.Id),
