@@ -29,7 +29,7 @@ public class SeedingTests
 
         Assert.Equal(("Riverton", "riverton.example"), (town.Tenant.Name, town.Tenant.JurisdictionId));
         Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
-        Assert.Equal(258, await town.Read(db => db.Set<Person>().CountAsync()));
+        Assert.Equal(260, await town.Read(db => db.Set<Person>().CountAsync()));
         Assert.Equal(33, (await town.Get<ICatalogue>().Of(town.Tenant.Id)).Active.Count);
         Assert.Equal(6, (await town.Get<ITeams>().Of(town.Tenant.Id)).Active.Count);
         Assert.Equal(3, (await town.Get<ICalendars>().Of(town.Tenant.Id)).All.Count);
@@ -93,7 +93,7 @@ public class SeedingTests
         var agent = (await staff.FindByEmail(town.Tenant.Id, "agent@riverton.example"))!;
 
         Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
-        Assert.Equal(258, await town.Read(db => db.Set<Person>().CountAsync()));
+        Assert.Equal(260, await town.Read(db => db.Set<Person>().CountAsync()));
         Assert.True(await staff.HasPassword(town.Tenant.Id, agent.Id, "another one, longer"));
         Assert.False(await staff.HasPassword(town.Tenant.Id, agent.Id, Settings.Password!));
         Assert.Equal(2, (await town.Get<IApiKeys>().List(town.Tenant.Id)).Count);
@@ -138,7 +138,7 @@ public class SeedingTests
         await using var town = await Start(storage);
 
         Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
-        Assert.Equal(258, await town.Read(db => db.Set<Person>().CountAsync()));
+        Assert.Equal(260, await town.Read(db => db.Set<Person>().CountAsync()));
         Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
         Assert.Equal(33, (await town.Get<ICatalogue>().Of(town.Tenant.Id)).All.Count);
     }

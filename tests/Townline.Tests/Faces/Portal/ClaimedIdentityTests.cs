@@ -39,6 +39,6 @@ public class ClaimedIdentityTests(Towns towns) : IClassFixture<Towns>
         Assert.All(seen, shown => Assert.DoesNotContain("555", shown.Text));
         Assert.All(seen, shown => Assert.DoesNotContain("Large print", shown.Text));
         using var clerk = await town.SignIn(Role.Agent);
-        Assert.Contains("rosa@example.org not verified", WebPage.Squeeze((await clerk.Get($"/desk/people/{rosa}")).One("[data-identities] li").TextContent));
+        Assert.Contains("rosa@example.org not verified", WebPage.Squeeze((await clerk.Get($"/desk/people/{rosa}")).One("[data-identities]").TextContent));
     }
 }

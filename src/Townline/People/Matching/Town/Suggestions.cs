@@ -24,6 +24,7 @@ internal sealed class Suggestions(Verdicts verdicts) : ISuggestions
     {
         // By IX_people_pair_tenant_id_score, from its end.
         var pairs = await db.Set<Pair>().AsNoTracking().Where(pair => pair.Verdict == PairVerdict.Open).OrderByDescending(pair => pair.Score).Take(2 * most).ToListAsync(cancel);
+        pairs.AddRange(await Refused(db, pairs, cancel));
         return [.. (await Shown(db, pairs, cancel)).Take(most)];
     }
 
@@ -39,6 +40,14 @@ internal sealed class Suggestions(Verdicts verdicts) : ISuggestions
         await verdicts.Refuse(unit, roots[one], roots[other]);
         await unit.Publish(new PersonNotSame(roots[one], roots[other]));
         await unit.Publish(new PersonNotSame(roots[other], roots[one]));
+    }
+
+    /// <summary>What was refused between any rows of those who count as the same as these.</summary>
+    private static async Task<List<Pair>> Refused(TownlineDb db, List<Pair> pairs, CancellationToken cancel)
+    {
+        var roots = await Clusters.Roots(db, [.. pairs.SelectMany(pair => new[] { pair.FirstId, pair.SecondId }).Distinct()], cancel);
+        var rows = (await Clusters.Rows(db, [.. roots.Values.Distinct()], cancel)).SelectMany(cluster => cluster).Select(person => person.Id).ToList();
+        return await db.Set<Pair>().AsNoTracking().Where(pair => rows.Contains(pair.FirstId) && rows.Contains(pair.SecondId) && pair.Verdict == PairVerdict.Different).ToListAsync(cancel);
     }
 
     /// <summary>As who they count; without those about whom somebody has decided, whichever of their rows it was about.</summary>
