@@ -5,6 +5,7 @@ using Townline.Bench.Intake;
 using Townline.Bench.Safety;
 using Townline.Bench.Scale;
 using Townline.Bench.People;
+using Townline.Bench.Phone;
 using Townline.Bench.Serving;
 
 // --rows N: how large the town is where that is asked for.
@@ -28,6 +29,8 @@ var all = new (string Name, Func<Task> Run)[]
     ("near-duplicates-million-postgres", NearBench.MillionOnPostgres),
     ("backup", () => SafetyBench.Run(rows)),
     ("possible-same", PossibleSame.Run),
+    ("phone", PhoneBench.OnSqlite),
+    ("phone-postgres", PhoneBench.OnPostgres),
     ("start", StartBench.Run),
     ("pages", PageWeight.Run),
     ("scale", ScaleBench.OnSqlite),

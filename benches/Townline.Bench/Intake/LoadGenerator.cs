@@ -8,7 +8,8 @@ namespace Townline.Bench.Intake;
 /// Keeps a number of connections busy with one POST after another, each report different. Speaks HTTP/1.1 over bare sockets, since
 /// the generator runs on the server's own processors.
 /// </summary>
-internal sealed class LoadGenerator(int port, int connections)
+/// <param name="request">What a connection sends as its n-th request; reports when left out.</param>
+internal sealed class LoadGenerator(int port, int connections, Func<int, int, byte[]>? request = null)
 {
     /// <summary>So many in all; their time counts from when they were due, so that one that is late makes none look early. Null: as fast as they are answered.</summary>
     public double? PerSecond { get; init; }
@@ -42,7 +43,7 @@ internal sealed class LoadGenerator(int port, int connections)
                 return latencies;
             }
 
-            await stream.WriteAsync(Request(line, number));
+            await stream.WriteAsync((request ?? Report)(line, number));
             await ReadAnswer(stream, buffer);
             var done = Stopwatch.GetTimestamp();
             if (sent >= from && done < to)
@@ -66,7 +67,7 @@ internal sealed class LoadGenerator(int port, int connections)
     }
 
     /// <summary>A report as apps send it: a place, some words, and an e-mail address that one reporter in ten uses again.</summary>
-    private byte[] Request(int line, int number)
+    private static byte[] Report(int line, int number)
     {
         var latitude = 41.46 + number * 7 % 800 * 0.0001;
         var longitude = -81.66 + (number * 13 + line * 101) % 1200 * 0.0001;

@@ -41,6 +41,37 @@ public class PictureTests(DemoTown town)
         await Take(page, "desk");
     });
 
+    [Fact]
+    public Task A_call_at_the_desk() => Visit.Make(town.Address, Wide, async page =>
+    {
+        await DemoTown.SignIn(page, DemoTown.Supervisor);
+        await page.GotoAsync("/desk/phone");
+        await page.Locator("table td a").Last.ClickAsync();
+        await page.Locator(".tl-pane--person .tl-entry").First.WaitForAsync();
+        await page.GotoAsync("/desk/phone");
+        await page.Locator("#begin input[name=Number]").FillAsync(await page.Locator("table td[dir=ltr]").Last.InnerTextAsync());
+        await page.Follow("#begin button");
+        await page.Locator(".tl-pane--person .tl-entry").First.WaitForAsync();
+        await Take(page, "desk-phone");
+    });
+
+    [Fact]
+    public Task The_counter_at_the_desk_its_screen_and_a_receipt() => Visit.Make(town.Address, Wide, async page =>
+    {
+        await DemoTown.SignIn(page, DemoTown.Supervisor);
+        await Desk.CounterPages.TakeNumber(page);
+        await Desk.CounterPages.TakeNumber(page);
+        await Desk.CounterPages.CallSomebody(page);
+        await Take(page, "desk-counter");
+        await page.GotoAsync("/counter/screen");
+        await Take(page, "counter-screen");
+        await page.GotoAsync("/desk?queue=overdue");
+        var row = await page.Locator("[data-row]").First.GetAttributeAsync("href");
+        await page.SetViewportSizeAsync(420, 750);
+        await page.GotoAsync($"/desk/receipt/{row!.Split('/')[^1].Split('?')[0]}");
+        await Take(page, "counter-receipt");
+    });
+
     private static async Task Take(IPage page, string name)
     {
         var folder = Environment.GetEnvironmentVariable("TOWNLINE_PICTURES") is { Length: > 0 } chosen ? Repository.Combine(chosen) : Repository.Combine("TestResults", "pictures");

@@ -20,6 +20,7 @@ internal sealed class DemoModule : IModule
         services.AddSingleton<SeedPeople>();
         services.AddSingleton<SeedOnePerson>();
         services.AddSingleton<SeedYear>();
+        services.AddSingleton<SeedFront>();
         services.AddSingleton<DemoKeys>();
         services.AddSingleton<IStartupTask, DemoStartup>();
     }

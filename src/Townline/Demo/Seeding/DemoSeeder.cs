@@ -18,6 +18,7 @@ internal sealed class DemoSeeder(
     SeedCatalogue catalogue,
     SeedPhotos photos,
     SeedYear year,
+    SeedFront front,
     DemoKeys keys,
     TimeProvider time)
 {
@@ -52,6 +53,7 @@ internal sealed class DemoSeeder(
         await Task.WhenAll(map, pictures, offices);
         var (staffIds, teams) = await offices;
         await year.Seed(town, demo, new DemoIds(staffIds, teams.Teams, await pictures), cancel);
+        await front.Seed(town, demo, staffIds, teams.Teams, cancel);
     }
 
     private async Task<(IReadOnlyDictionary<string, long> Staff, TeamIds Teams)> Offices(Tenant town, DemoTown demo, CancellationToken cancel)
