@@ -28,19 +28,20 @@ internal sealed class SeedFront(
     public async Task Seed(Tenant town, DemoTown demo, IReadOnlyDictionary<string, long> staff, IReadOnlyDictionary<string, long> teams, CancellationToken cancel)
     {
         await SetUp(town, staff, teams);
-        foreach (var (minutes, resident, outcome, note) in Spoken)
+        List<DemoResident> callers = [.. demo.Residents.Where(resident => resident.Phone is not null)];
+        var now = time.GetUtcNow();
+        var last = Spoken.Select(call => (call.MinutesAgo, Tell: (Func<Task>)(() => Speak(town, staff[Agent], now.AddMinutes(-call.MinutesAgo), callers[call.Resident], call.Outcome, call.Note, cancel))))
+            .Concat(Missed.Select(call => (call.MinutesAgo, Tell: (Func<Task>)(() => Miss(town, now.AddMinutes(-call.MinutesAgo), call.Resident is { } number ? callers[number].Phone : "+1 216 555 0173")))));
+        foreach (var (_, tell) in last.OrderByDescending(call => call.MinutesAgo))
         {
-            await Speak(town, staff[Agent], time.GetUtcNow().AddMinutes(-minutes), demo.Residents[resident], outcome, note, cancel);
-        }
-
-        foreach (var (minutes, resident) in Missed)
-        {
-            var at = time.GetUtcNow().AddMinutes(-minutes);
-            await Tell(town, $"demo-missed-{minutes}", resident is { } number ? demo.Residents[number].Phone : "+1 216 555 0173", (CallStep.Ringing, at), (CallStep.Ended, at.AddSeconds(40)));
+            await tell();
         }
 
         await store.Write(town.Id, Actor.System("demo"), unit => Visits(unit, town, staff));
     }
+
+    private Task Miss(Tenant town, DateTimeOffset at, string? from) =>
+        Tell(town, $"demo-missed-{at.ToUnixTimeSeconds()}", from, (CallStep.Ringing, at), (CallStep.Ended, at.AddSeconds(40)));
 
     private Task SetUp(Tenant town, IReadOnlyDictionary<string, long> staff, IReadOnlyDictionary<string, long> teams) => store.Write(town.Id, Actor.System("demo"), async unit =>
     {

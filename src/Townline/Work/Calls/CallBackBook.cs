@@ -61,7 +61,7 @@ internal sealed partial class CallBackBook(IPhoneSetup setups, IPromiseClock clo
 
         if (story.Missed && before is not { Missed: true })
         {
-            await Ask(unit, callId, number, story.From!, teamId, due);
+            await Ask(unit, callId, number, story, teamId, due);
         }
         else if (before is { Missed: true } && !story.Missed)
         {
@@ -83,16 +83,16 @@ internal sealed partial class CallBackBook(IPhoneSetup setups, IPromiseClock clo
         }
     }
 
-    private static async Task Ask(Unit unit, long callId, string number, string shown, long? teamId, DateTimeOffset due)
+    private static async Task Ask(Unit unit, long callId, string number, CallStory story, long? teamId, DateTimeOffset due)
     {
         var kept = await unit.QueryFirst<Kept>(
             """
             INSERT INTO work_call_back (id, tenant_id, state, number, shown, call_id, calls, team_id, asked_at, due_at, attempts)
-            VALUES (@id, @TenantId, 0, @number, @shown, @callId, 1, @teamId, @Now, @due, '[]')
+            VALUES (@id, @TenantId, 0, @number, @shown, @callId, 1, @teamId, @StartedAt, @due, '[]')
             ON CONFLICT (tenant_id, number) WHERE state = 0 DO UPDATE SET calls = work_call_back.calls + 1
             RETURNING id, calls
             """,
-            new { id = unit.NextId(), unit.TenantId, number, shown, callId, teamId, unit.Now, due });
+            new { id = unit.NextId(), unit.TenantId, number, shown = story.From, callId, teamId, story.StartedAt, due });
         await unit.Publish(new CallBackChanged(kept!.Id, CallBackState.Open, 0));
     }
 

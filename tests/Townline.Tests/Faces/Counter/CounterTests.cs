@@ -28,7 +28,7 @@ public partial class CounterTests(Towns towns) : IClassFixture<Towns>
         Assert.DoesNotContain("Rosa", (await tablet.Get("/counter/screen")).Html, StringComparison.Ordinal);
 
         var visit = await desk.Form("form[action='?handler=Serve']").Submit("They are here: serve");
-        var report = await visit.Follow("Report something for the caller");
+        var report = await visit.Follow("Report something for them");
         report = await clerk.Get(report.Document.QuerySelectorAll("[data-row]").Single(row => row.GetAttribute("href")!.Contains("litter", StringComparison.Ordinal)).GetAttribute("href")!);
         var done = await report.Form("#report").Set("Channel", "counter").Set("Input.Where.lat", "41.5").Set("Input.Where.long", "-81.6").Set("Input.Description", "Bags everywhere").Set("Input.Name", "Rosa").Submit();
         var receipt = await done.Follow("Print a receipt");
