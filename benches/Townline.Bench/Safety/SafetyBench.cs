@@ -41,21 +41,28 @@ internal static class SafetyBench
         var copying = Copy(database, Path.Combine(files, "copy.db"));
         Figures.Row($"database of {rows:N0} requests and the demo", Size(new FileInfo(database).Length));
         Figures.Row("plain copy of the database file, to the disk", Seconds(copying));
-        await using var server = await ServerProcess.Start(town);
+        var backup = Path.Combine(files, "backup");
+        await using (var server = await ServerProcess.Start(town))
+        {
+            await Backup(server, copying, backup, town);
+        }
+
+        using var restored = new TemporaryFolder();
+        Figures.Row("restore, looked through before it is put in place", Seconds(await TownProgram.Run(null, "restore", backup, "--data", restored.Path)));
+        Directory.Delete(backup, recursive: true);
+    }
+
+    private static async Task Backup(ServerProcess server, double copying, string backup, string town)
+    {
         var alone = await new LoadGenerator(server.Port, Connections) { PerSecond = ReportsASecond }.Run(WarmUp, Quiet);
 
         // The load goes on for longer than the backup; only what is sent during it counts.
-        var backup = Path.Combine(files, "backup");
         var during = await Beside(server, copying, () => TownProgram.Run(null, "backup", "--to", backup, "--data", town));
         Figures.Row($"backup of it beside {ReportsASecond} reports a second: checked, hashed, with {Directory.EnumerateFiles(Path.Combine(backup, "files"), "*", SearchOption.AllDirectories).Count():N0} files", Seconds(during.Seconds));
         Figures.Row("size of the backup", Size(Directory.EnumerateFiles(backup, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length)));
         Figures.Row($"p99 of {ReportsASecond} reports a second without a backup", Figures.Milliseconds(alone.P99));
         Figures.Row("p99 of them while it runs", Figures.Milliseconds(during.Load.P99), "< 60 ms");
         Figures.Row("median of them, without and while it runs", $"{Figures.Milliseconds(alone.Median)}, {Figures.Milliseconds(during.Load.Median)}");
-        await server.DisposeAsync();
-        using var restored = new TemporaryFolder();
-        Figures.Row("restore, looked through before it is put in place", Seconds(await TownProgram.Run(null, "restore", backup, "--data", restored.Path)));
-        Directory.Delete(backup, recursive: true);
     }
 
     /// <summary>Load for as long as some work takes.</summary>
