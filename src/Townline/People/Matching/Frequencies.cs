@@ -18,9 +18,11 @@ internal sealed class Frequencies
     /// <param name="rarest">See <see cref="MatchWeights.Rarest"/>.</param>
     public Frequencies(double rarest) => _rarest = rarest;
 
-    public void Add(MatchRecord person)
+    /// <param name="person">Somebody to count.</param>
+    /// <param name="isMore">More of somebody who is counted already, such as their home apart from their name.</param>
+    public void Add(MatchRecord person, bool isMore = false)
     {
-        _people++;
+        _people += isMore ? 0 : 1;
         for (var field = 0; field < Group.Length; field++)
         {
             if (Group[field] >= 0 && person[(MatchField)field] is { Length: > 0 } value)

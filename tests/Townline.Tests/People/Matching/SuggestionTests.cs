@@ -79,6 +79,20 @@ public class SuggestionTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task A_family_and_its_neighbours_in_one_house_are_nobody_to_look_at(Engine engine)
+    {
+        var people = await MergedPeople.On(await towns.Fresh(engine));
+        var rosa = await people.Add(new PersonRecord { Name = "Rosalinda Delgado", Identities = [new(IdentityKind.PostalAddress, "Rosalinda Delgado, 12 Elm Street, 41001", true)] });
+        await people.Add(new PersonRecord { Name = "Luis Delgado", Identities = [new(IdentityKind.PostalAddress, "Luis Delgado, 12 Elm Street, 41001", true)] });
+        await people.Add(new PersonRecord { Name = "Tom Baker", Identities = [new(IdentityKind.PostalAddress, "Tom Baker, 12 Elm Street, 41001", true)] });
+
+        await Compared(people);
+
+        Assert.Empty(await Of(people, rosa));
+        Assert.Empty(await Strongest(people));
+    }
+
+    [BothEngines]
     public async Task Another_towns_people_are_not_looked_at(Engine engine)
     {
         var town = await towns.Fresh(engine);

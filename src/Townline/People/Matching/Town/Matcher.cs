@@ -30,11 +30,15 @@ internal sealed class Matcher(TownScorers scorers)
         [
             .. from other in await TownRecords.Read(db, others, cancel)
                let score = scorer.Compare(person, other.Value)
-               where score.Band != MatchBand.None
+               where score.Band != MatchBand.None && IsWorthALook(score.Fields)
                orderby score.Score descending
                select new FoundPair(Math.Min(personId, other.Key), Math.Max(personId, other.Key), score),
         ];
     }
+
+    /// <summary>Who shares a home but no first name is family or a neighbour: only a number or an address in common makes it worth a clerk's time.</summary>
+    private static bool IsWorthALook(Agreements fields) =>
+        fields[MatchField.Given] != Agreement.Different || fields[MatchField.Phone] is Agreement.Same or Agreement.Close || fields[MatchField.Email] is Agreement.Same or Agreement.Close;
 
     // By IX_people_match_card_tenant_id_key1_person_id to key6, from their ends.
     private static async Task<HashSet<long>> Under(TownlineDb db, long?[] keys, CancellationToken cancel)

@@ -30,7 +30,7 @@ internal static class TownRecords
     }
 
     /// <summary>"Rosa Delgado, 12 Elm Street, Milltown, 41001": the part with a number in front is the street, the last with digits the postcode.</summary>
-    private static Dictionary<MatchField, string> Home(string? address)
+    public static Dictionary<MatchField, string> Home(string? address)
     {
         var home = new Dictionary<MatchField, string>();
         var parts = (address ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

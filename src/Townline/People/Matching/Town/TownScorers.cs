@@ -62,6 +62,17 @@ internal sealed class TownScorers
             frequencies.Add(RecordBuilder.Build("", new Dictionary<MatchField, string>(), name));
         }
 
+        var homes = await db.Set<PersonIdentity>()
+            .Where(identity => identity.Kind == IdentityKind.PostalAddress)
+            .OrderByDescending(identity => identity.Id)
+            .Select(identity => identity.Display)
+            .Take(Sample)
+            .ToListAsync();
+        foreach (var home in homes)
+        {
+            frequencies.Add(RecordBuilder.Build("", TownRecords.Home(home)), isMore: true);
+        }
+
         return new TownScorer(new Scorer(weights), frequencies, now);
     }
 }
