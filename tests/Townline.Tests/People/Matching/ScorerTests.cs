@@ -51,7 +51,7 @@ public class ScorerTests
     {
         var people = Enumerable.Range(0, 1000).Select(i => RecordBuilder.Build($"{i}", new Dictionary<MatchField, string>(), i < 500 ? "Maria Garcia" : $"Maria Nr{i}")).ToList();
         var frequencies = new Frequencies(MatchWeights.Default.Rarest);
-        people.ForEach(frequencies.Add);
+        people.ForEach(person => frequencies.Add(person));
         people.ForEach(frequencies.Mark);
         var scorer = new Scorer(MatchWeights.Default);
 
