@@ -51,6 +51,20 @@ public class SearchTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task A_whole_word_is_found_at_once_however_lately_somebody_asked_for_it_in_vain(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        Assert.Empty(await Find(town, "allotments"));
+        await town.Write(unit =>
+        {
+            town.Get<ISearch>().Put(unit, 1, "test", "Mill Street Allotments", isNew: true);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal([1L], await Find(town, "allotments"));
+    }
+
+    [BothEngines]
     public async Task Another_town_and_another_kind_find_nothing(Engine engine)
     {
         var town = await towns.Fresh(engine);

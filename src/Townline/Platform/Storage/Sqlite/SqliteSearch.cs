@@ -58,8 +58,8 @@ internal sealed class SqliteSearch(Store store) : ISearch, IDisposable
         }
 
         // Read as a beginning by the index itself, a common word costs as long as all its texts take to sort.
-        var words = await WordsFrom(reader, asked[^1], cancel);
-        return words.Count == 0 ? [] : await Match(reader, [.. others, $"({string.Join(" OR ", words.Select(Quoted))})"], most, cancel);
+        var longer = (await WordsFrom(reader, asked[^1], cancel)).Where(word => word != asked[^1]).ToList();
+        return longer.Count == 0 ? whole : await Match(reader, [.. others, $"({string.Join(" OR ", longer.Append(asked[^1]).Select(Quoted))})"], most, cancel);
     }
 
     private static string Quoted(string word) => $"\"{word}\"";
