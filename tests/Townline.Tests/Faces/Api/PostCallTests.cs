@@ -125,6 +125,16 @@ public class PostCallTests(Towns towns) : IClassFixture<Towns>
         }
     }
 
+    [Fact]
+    public async Task The_answer_says_its_length_for_exchanges_that_read_no_chunks()
+    {
+        var town = await towns.On(Engine.SQLite);
+        using var exchange = await town.Program([ApiScopes.Cti]);
+        using var answer = await exchange.PostAsJsonAsync("/api/v1/cti/calls", Told("ringing", town.Clock.Now, "length"), default);
+        Assert.True(answer.Content.Headers.ContentLength > 0);
+        Assert.Null(answer.Headers.TransferEncodingChunked);
+    }
+
     [BothEngines]
     public async Task A_batch_is_taken_whole_or_not_at_all(Engine engine)
     {
