@@ -1,3 +1,4 @@
+using Townline.Platform.Files;
 using Townline.Platform.Files.Content;
 using Townline.Platform.Storage;
 using Townline.Tests.Support;
@@ -70,6 +71,9 @@ public class FileStoreTests(Towns towns) : IClassFixture<Towns>
     private async Task OnEach(Engine engine, Func<IFileStore, Clock, Task> test)
     {
         var town = await towns.Fresh(engine);
+
+        // It would sweep what no row names as soon as the clock moves.
+        await town.Get<FileSweeper>().StopAsync(default);
         using var folder = new TemporaryFolder();
         await test(new FolderFileStore(folder.Path, town.Clock), town.Clock);
         await test(new DatabaseFileStore(town.Get<Store>()), town.Clock);
