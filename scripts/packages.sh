@@ -24,6 +24,8 @@ need_packages() {
     local package missing=()
     for package in "$@"; do
         case $package in
+        dovecot-imapd) [ -x /usr/lib/dovecot/imap ] || missing+=("$package") ;;
+        dovecot-lmtpd) [ -x /usr/lib/dovecot/lmtp ] || missing+=("$package") ;;
         postgresql) postgres_bin >/dev/null || missing+=(postgresql) ;;
         *) command -v "$package" >/dev/null || missing+=("$package") ;;
         esac

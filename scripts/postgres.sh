@@ -23,7 +23,7 @@ start_postgres() {
     bin=$(postgres_bin)
     postgres_home=$(mktemp -d /tmp/townline-postgres.XXXXXX)
     [ "$(id -u)" != 0 ] || chown "$postgres_user" "$postgres_home"
-    for setting in listen_addresses= "unix_socket_directories=$postgres_home" max_connections=200 "$@"; do
+    for setting in listen_addresses= "unix_socket_directories=$postgres_home" max_connections=400 "$@"; do
         options+=" -c $setting"
     done
     local log=$postgres_home/log

@@ -20,10 +20,12 @@ for (const subset of ["latin", "latin-ext"]) {
   const font = await readFile(join(fontFiles, `public-sans-${subset}-wght-normal.woff2`));
   await output.write(`public-sans-${subset}.woff2`, font);
 }
-for (const name of ["portal", "desk", "map", "counter"]) {
+for (const name of ["portal", "desk", "map", "counter", "crew"]) {
   await output.write(`${name}.css`, await compileStyle(here, name, output));
   await output.write(`${name}.js`, await bundleScript(here, name));
 }
+for (const name of ["crew-worker", "signed-out", "account"]) await output.write(`${name}.js`, await bundleScript(here, name));
+await output.write("case.css", await compileStyle(here, "case", output));
 await output.finish();
 
 // Swapped in as a whole, so that an interrupted build never leaves half a set behind.

@@ -32,7 +32,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> Start(string dataFolder, string? postgres = null)
+    /// <summary>What it has used of the processors since it began: says what a request costs also where other programs run beside it.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<ServerProcess> Start(string dataFolder, string? postgres = null, Dictionary<string, string>? environment = null)
     {
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [typeof(WebHost).Assembly.Location, "serve", "--port", $"{port}", "--data", dataFolder])
@@ -44,6 +54,11 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["TOWNLINE_DEMO_OPEN311_KEY"] = Open311Key;
         start.Environment["TOWNLINE_DEMO_API_TOKEN"] = ApiToken;
         start.Environment["TOWNLINE_DEMO_PASSWORD"] = Password;
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
@@ -68,7 +83,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

@@ -5,7 +5,7 @@ export function all<T extends HTMLElement = HTMLElement>(selector: string, root:
 
 /** Whether somebody is writing: single keys must then stay letters. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
 }
 
 /** A wording with its placeholder filled: "{n} new". */

@@ -25,7 +25,10 @@ export function news(live: Live): void {
   }
 }
 
-/** Small things of fixed size that are fetched again when something happens (`data-live-region`): who else is looking, a count. */
+/**
+ * Small things of fixed size that are fetched again when something happens (`data-live-region`): who else is looking, a count. With `data-subject` only
+ * what happens to that one counts.
+ */
 export function regions(live: Live): void {
   for (const region of all("[data-live-region]")) {
     const fetchAgain = settle(400, async () => {
@@ -33,7 +36,8 @@ export function regions(live: Live): void {
       const answer = await fetch(region.dataset["liveRegion"] ?? "", { headers: { Accept: "text/html" } });
       if (answer.ok && !answer.redirected) region.innerHTML = await answer.text();
     });
-    listen(live, region.dataset["kinds"], fetchAgain);
+    const { kinds, subject } = region.dataset;
+    listen(live, kinds, (event) => (!subject || !event.data["subject"] || event.data["subject"] === subject) && fetchAgain());
   }
 }
 

@@ -37,5 +37,5 @@ export function say(dateTime: string, isDue: boolean, words: Words, now: number)
 
 function length(minutes: number, words: Words): string | null {
   if (minutes < 60) return words.minutes.replace("{n}", String(Math.max(1, Math.floor(minutes))));
-  return minutes < 48 * 60 ? words.hours.replace("{n}", String(Math.floor(minutes / 60))) : null;
+  return minutes < 24 * 60 ? words.hours.replace("{n}", String(Math.floor(minutes / 60))) : null;
 }

@@ -20,8 +20,8 @@ internal static class ImportBench
         await using var bare = new BareImport(
             new SqliteEngine(new StorageOptions(folder.Path)),
             InsertInto.Statement($"INSERT INTO platform_search (rowid, text) SELECT id, @p3 || {Text} {Written}", 4),
-            ["§t1 §krequest "],
-            InsertInto.Statement($"INSERT INTO platform_place (id, south, north, west, east, layer, layer_end) SELECT id, latitude, latitude, longitude, longitude, @p3, @p3 {Written}", 4),
+            [""],
+            InsertInto.Statement($"INSERT INTO platform_place (id, south, north, west, east, at, at_end, layer, layer_end) SELECT id, latitude, latitude, longitude, longitude, 0.2, 0.2, @p3, @p3 + 0.5 {Written}", 4),
             [9L]);
         await Measure(bare, database: null, "≥ 20,000 /s");
     }
@@ -32,8 +32,8 @@ internal static class ImportBench
         await using var bare = new BareImport(
             new PostgresEngine(new StorageOptions(folder.Path, await PostgresDatabase.New("bare_import"))),
             InsertInto.Statement($"INSERT INTO platform_search (id, tenant_id, words) SELECT id, 1, to_tsvector('simple', @p3 || {Text}) {Written}", 4),
-            ["§t1 §krequest "],
-            InsertInto.Statement($"INSERT INTO platform_place (id, tenant_id, layer, spot) SELECT id, 1, 1, point(longitude, latitude) {Written}", 3),
+            [""],
+            InsertInto.Statement($"INSERT INTO platform_place (id, tenant_id, layer, spot, at, past) SELECT id, 1, 1, point(longitude, latitude), 29000000, 0 {Written}", 3),
             []);
         await Measure(bare, PostgresDatabase.New, "beside its bare loop");
     }

@@ -12,11 +12,11 @@ internal static class BareLoops
 {
     private static readonly InsertInto SqliteSearch = InsertInto.Statement("INSERT INTO platform_search (rowid, text) VALUES (@p0, @p1)", 2);
     private static readonly InsertInto SqlitePlace = InsertInto.Statement(
-        "INSERT INTO platform_place (id, south, north, west, east, layer, layer_end) VALUES (@p0, @p1, @p1, @p2, @p2, @p3, @p3)", 4);
+        "INSERT INTO platform_place (id, south, north, west, east, at, at_end, layer, layer_end) VALUES (@p0, @p1, @p1, @p2, @p2, 0.2, 0.2, @p3, @p3 + 0.5)", 4);
     private static readonly InsertInto PostgresSearch = InsertInto.Statement(
         "INSERT INTO platform_search (id, tenant_id, words) VALUES (@p0, 1, to_tsvector('simple', @p1))", 2);
     private static readonly InsertInto PostgresPlace = InsertInto.Statement(
-        "INSERT INTO platform_place (id, tenant_id, layer, spot) VALUES (@p0, 1, 1, point(@p1, @p2))", 3);
+        "INSERT INTO platform_place (id, tenant_id, layer, spot, at, past) VALUES (@p0, 1, 1, point(@p1, @p2), 29000000, 0)", 3);
 
     /// <summary>One connection, prepared statements, synchronous=FULL, so many reports to a commit.</summary>
     /// <returns>Reports a second.</returns>

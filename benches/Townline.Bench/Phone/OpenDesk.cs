@@ -1,10 +1,11 @@
-using System.Text.RegularExpressions;
+using Townline.People.Contracts;
 
 namespace Townline.Bench.Phone;
 
 /// <summary>A member of staff who is signed in, with as many desks open as wanted.</summary>
-internal sealed partial class OpenDesk : IDisposable
+internal sealed class OpenDesk : IDisposable
 {
+    private const int MostTries = 1_000;
     private readonly HttpClient _http;
 
     private OpenDesk(HttpClient http) => _http = http;
@@ -12,14 +13,8 @@ internal sealed partial class OpenDesk : IDisposable
     public static async Task<OpenDesk> SignIn(int port, string email)
     {
         var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri($"http://localhost:{port}"), Timeout = Timeout.InfiniteTimeSpan };
-        var page = await http.GetStringAsync("/sign-in");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["Email"] = email, ["Password"] = ServerProcess.Password, ["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value,
-        });
-        using var answer = await http.PostAsync("/sign-in?returnUrl=/desk", form);
-        answer.EnsureSuccessStatusCode();
-        return answer.RequestMessage!.RequestUri!.AbsolutePath == "/desk" ? new OpenDesk(http) : throw new InvalidOperationException($"{email} could not sign in.");
+        await ClerkSignIn.As(http, email);
+        return new OpenDesk(http);
     }
 
     /// <summary>Opens the live line of one more desk.</summary>
@@ -36,15 +31,19 @@ internal sealed partial class OpenDesk : IDisposable
     public async Task Strip(string number)
     {
         // In the page "+" is written as an entity.
-        while (!(await _http.GetStringAsync("/desk/phone?handler=Ringing")).Contains(number[1..], StringComparison.Ordinal))
+        var shown = PhoneText.Of(number)[1..];
+        for (var i = 0; i < MostTries; i++)
         {
+            if ((await _http.GetStringAsync("/desk/phone?handler=Ringing")).Contains(shown, StringComparison.Ordinal))
+            {
+                return;
+            }
         }
+
+        throw new InvalidOperationException($"The desk does not show {shown}, which rings.");
     }
 
     public void Dispose() => _http.Dispose();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }
 
 /// <summary>The live line of one desk.</summary>

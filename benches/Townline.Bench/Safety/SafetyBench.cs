@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Townline.Bench.Importing;
 using Townline.Bench.Intake;
+using Townline.Bench.Scale;
 using Townline.Transfer.Packages;
 
 namespace Townline.Bench.Safety;
@@ -24,6 +25,15 @@ internal static class SafetyBench
         await MakeTown(town.Path, files.Path, rows);
         await CopyAndBackup(town.Path, files.Path, rows);
         await OutAndIn(town.Path, files.Path);
+    }
+
+    /// <summary>Backup and restore alone, of a town of a million requests with its people and timelines.</summary>
+    public static async Task Million()
+    {
+        using var town = new TemporaryFolder();
+        using var files = new TemporaryFolder();
+        await BigTown.Fill(town.Path, 1_000_000, null);
+        await CopyAndBackup(town.Path, files.Path, 1_000_000);
     }
 
     private static async Task MakeTown(string town, string files, int rows)

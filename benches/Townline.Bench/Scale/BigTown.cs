@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Townline.Conversations;
 using Townline.Conversations.Contracts;
@@ -19,15 +20,19 @@ namespace Townline.Bench.Scale;
 /// The demo town grown to any size: for each 5 requests 2 people, for each request 3 lines of the timeline, over five years, one request in
 /// twenty still open. Always the same.
 /// </summary>
-internal sealed class BigTown(TownServices services, int requests)
+internal sealed class BigTown
 {
     private const int BatchSize = 5_000;
     private const int OpenOneIn = 20;
     private static readonly string[] Streets = ["Harbor", "Summer", "Orchard", "Mill", "Chestnut", "Prospect", "Walnut", "Canal", "Spring", "Meadow", "Cedar", "Granite"];
     private static readonly string[] Given = ["Ana", "Ben", "Carla", "Dmitri", "Elif", "Farid", "Grace", "Hugo", "Ines", "Jamal", "Keiko", "Liam", "Maria", "Nils", "Olga", "Pedro"];
     private static readonly string[] Family = ["Abernathy", "Barreto", "Castellanos", "Dube", "Ferris", "Halvorsen", "Kettleby", "Lindholm", "Nakamura", "Okonjo", "Petrov", "Ramachandran", "Salcedo", "Villareal"];
+    private readonly TownServices _services;
+    private readonly int _requests;
     private readonly Random _random = new(311);
-    private readonly List<long> _people = new((requests / 5 * 2) + 1);
+    private readonly List<long> _people;
+
+    private BigTown(TownServices services, int requests) => (_services, _requests, _people) = (services, requests, new List<long>((requests / 5 * 2) + 1));
 
     /// <summary>The people, with an e-mail address and a phone number each.</summary>
     public IReadOnlyList<long> Persons => _people;
@@ -35,16 +40,31 @@ internal sealed class BigTown(TownServices services, int requests)
     /// <summary>A team that requests are given to.</summary>
     public long Team { get; private set; }
 
-    public async Task Fill(CancellationToken cancel)
+    /// <summary>Makes the demo town in this folder, or in this database, and fills it.</summary>
+    public static async Task<BigTown> Fill(string folder, int requests, string? postgres)
     {
-        var town = await services.Town(null, cancel);
-        var catalogue = await services.Get<ICatalogue>().Of(town.Id);
-        Team = catalogue.Active.First(service => service.TeamId is not null).TeamId!.Value;
-        var staff = await services.Get<IStaffDirectory>().All(town.Id, cancel);
-        var store = services.Get<Store>();
-        for (var written = 0; written < requests; written += BatchSize)
+        await using (var first = await ServerProcess.Start(folder, postgres))
         {
-            var first = RequestNumbers.First + await services.Get<Numbers>().Take(town.Id, RequestNumbers.Name, BatchSize, cancel);
+        }
+
+        var clock = Stopwatch.StartNew();
+        await using var services = await TownServices.Open(new StorageOptions(folder, postgres));
+        var town = new BigTown(services, requests);
+        await town.Fill(CancellationToken.None);
+        Figures.Row($"{requests:N0} requests, {requests * 3L:N0} lines of timelines, {town.Persons.Count:N0} people written", Figures.Rate(requests / clock.Elapsed.TotalSeconds));
+        return town;
+    }
+
+    private async Task Fill(CancellationToken cancel)
+    {
+        var town = await _services.Town(null, cancel);
+        var catalogue = await _services.Get<ICatalogue>().Of(town.Id);
+        Team = catalogue.Active.First(service => service.TeamId is not null).TeamId!.Value;
+        var staff = await _services.Get<IStaffDirectory>().All(town.Id, cancel);
+        var store = _services.Get<Store>();
+        for (var written = 0; written < _requests; written += BatchSize)
+        {
+            var first = RequestNumbers.First + await _services.Get<Numbers>().Take(town.Id, RequestNumbers.Name, BatchSize, cancel);
             await store.Write(
                 town.Id,
                 Actor.System("bench"),
@@ -60,7 +80,7 @@ internal sealed class BigTown(TownServices services, int requests)
 
     private void AddPeople(Unit unit, int written)
     {
-        var search = services.Get<ISearch>();
+        var search = _services.Get<ISearch>();
         var texts = new List<(long, string)>();
         for (var i = 0; i < BatchSize / 5 * 2; i++)
         {
@@ -82,7 +102,7 @@ internal sealed class BigTown(TownServices services, int requests)
     {
         var texts = new List<(long, string)>(BatchSize);
         var entries = new List<(long Id, long Person, DateTimeOffset At, string Text)>(BatchSize);
-        var span = TimeSpan.FromDays(5 * 365) / requests;
+        var span = TimeSpan.FromDays(5 * 365) / _requests;
         for (var i = 0; i < BatchSize; i++)
         {
             var at = unit.Now - TimeSpan.FromDays(5 * 365) + (span * (written + i));
@@ -109,11 +129,11 @@ internal sealed class BigTown(TownServices services, int requests)
             }
         }
 
-        services.Get<ISearch>().PutAll(unit, "request", texts);
-        services.Get<ISpatialIndex>().PutAll(
+        _services.Get<ISearch>().PutAll(unit, SearchKind.Request, texts);
+        _services.Get<ISpatialIndex>().PutAll(
             unit,
             SpatialLayer.Request,
-            "SELECT id, latitude, longitude FROM requests_request WHERE tenant_id = @p0 AND number >= @p1 AND number <= @p2",
+            "SELECT id, latitude, longitude, requested_at AS at, 1 - is_open AS past FROM requests_request WHERE tenant_id = @p0 AND number >= @p1 AND number <= @p2",
             unit.TenantId, Reference.Of(first), Reference.Of(first + BatchSize - 1));
         foreach (var (id, person, at, text) in entries)
         {

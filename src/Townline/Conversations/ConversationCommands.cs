@@ -20,19 +20,38 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
         public RequestVisibility Visibility { get; init; }
     }
 
-    public async Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files, bool forAll = false)
+    public async Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files, bool forAll = false, Seen? seen = null, LetterParts? letter = null)
+    {
+        var (thread, capabilities) = await Ready(unit, requestId, text, files, seen, letter);
+        var everyoneReads = (forAll || capabilities is { Public: true }) && thread.Visibility == RequestVisibility.Public;
+        var audience = everyoneReads ? Audience.Public : Audience.Resident;
+        var entry = Write(unit, thread, requestId, EntryKind.Message, audience, thread.Channel ?? unit.Actor.Source, text, files);
+        var parts = await LetterCheck.Fit(unit, capabilities, letter ?? LetterParts.None, requestId);
+        if (!parts.IsEmpty)
+        {
+            unit.Add(Letter.Of(unit.TenantId, entry, parts));
+        }
+
+        await deliveries.Plan(unit, new Outgoing(entry, requestId, thread.PersonId, thread.ConversationId, audience)
+        {
+            Copies = [.. parts.Cc.Select(address => (address, Copy.Open)), .. parts.Bcc.Select(address => (address, Copy.Blind))],
+        });
+        await unit.Publish(new MessageSent(entry, requestId));
+        return entry;
+    }
+
+    /// <summary>All the checks of <see cref="Reply"/>, for an answer that is to leave later; a colleague's answer meanwhile is then in its way as it would be in that of one sent now.</summary>
+    public Task Check(Unit unit, long requestId, string text, IReadOnlyList<long> files, Seen? seen, LetterParts letter) => Ready(unit, requestId, text, files, seen, letter);
+
+    private async Task<(Thread Thread, ChannelCapabilities? Capabilities)> Ready(Unit unit, long requestId, string text, IReadOnlyList<long> files, Seen? seen, LetterParts? letter)
     {
         var thread = await Find(unit, requestId);
         var capabilities = channels.Find(thread.Channel ?? "")?.Capabilities;
         Demand(text, capabilities?.LengthLimit ?? LongestText);
-        await requests.Touch(unit, requestId, byResident: false);
-
-        var everyoneReads = (forAll || capabilities is { Public: true }) && thread.Visibility == RequestVisibility.Public;
-        var audience = everyoneReads ? Audience.Public : Audience.Resident;
-        var entry = Write(unit, thread, requestId, EntryKind.Message, audience, thread.Channel ?? unit.Actor.Source, text, files);
-        await deliveries.Plan(unit, new Outgoing(entry, requestId, thread.PersonId, thread.ConversationId, audience));
-        await unit.Publish(new MessageSent(entry, requestId));
-        return entry;
+        await LetterCheck.Demand(unit, capabilities, letter ?? LetterParts.None, files);
+        await DemandNoNewerNote(unit, requestId, seen);
+        await requests.Touch(unit, requestId, byResident: false, seen?.Version);
+        return (thread, capabilities);
     }
 
     public async Task<long> Note(Unit unit, long requestId, string text, IReadOnlyList<long> files)
@@ -44,13 +63,22 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
         return entry;
     }
 
+    public async Task Log(Unit unit, StaffLine line)
+    {
+        var thread = line.RequestId is { } requestId ? await Find(unit, requestId) : new Thread { PersonId = line.PersonId };
+        unit.Insert(
+            Entry.Into,
+            unit.NextId(), unit.TenantId, thread.ConversationId, line.RequestId, line.PersonId ?? thread.PersonId, unit.Now, (int)EntryKind.Event, (int)Direction.None, unit.Actor.Source,
+            (int)unit.Actor.Kind, unit.Actor.Id, (int)Audience.Staff, line.Text, line.Kind, JsonColumn.Write(line.Data));
+    }
+
     public Task Correct(Unit unit, long entryId, string text, string reason, DateTimeOffset? seen) => correcting.Correct(unit, entryId, text, reason, seen);
 
     public async Task MarkRead(Unit unit, long requestId, long? followerId = null)
     {
         var sent = await unit.Db.Set<DeliveryRow>()
             .AsTracking()
-            .Where(delivery => delivery.RequestId == requestId && delivery.FollowerId == followerId && (delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Delivered))
+            .Where(delivery => delivery.RequestId == requestId && delivery.FollowerId == followerId && delivery.Copy == Copy.None && (delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Delivered))
             .ToListAsync();
         foreach (var delivery in sent)
         {
@@ -74,6 +102,15 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
         }
 
         return id;
+    }
+
+    /// <summary>Messages move the version of the request on, notes do not: a colleague's may be why not to answer.</summary>
+    private static async Task DemandNoNewerNote(Unit unit, long requestId, Seen? seen)
+    {
+        if (seen is not null && await unit.Db.Set<Entry>().AnyAsync(entry => entry.RequestId == requestId && entry.Id > seen.EntryId && entry.Kind == EntryKind.Note && entry.AuthorId != unit.Actor.Id))
+        {
+            throw new StaleEditException(requestId, seen.Version);
+        }
     }
 
     private static async Task<Thread> Find(Unit unit, long requestId) =>

@@ -8,6 +8,7 @@ using Townline.Platform.Events;
 using Townline.Platform.Files.Serving;
 using Townline.Platform.Modules;
 using Townline.Platform.Outbox;
+using Townline.Platform.Storage;
 
 namespace Townline.Conversations;
 
@@ -17,6 +18,7 @@ internal sealed class ConversationsModule : IModule
     {
         services.AddSingleton<IIntake, IntakeService>();
         services.AddSingleton<IHistory, History>();
+        services.AddSingleton<IArrivals, Arrivals>();
         services.AddSingleton<IntakeSteps>();
         services.AddSingleton<Journal>();
         services.AddSingleton<Identify>();
@@ -25,12 +27,15 @@ internal sealed class ConversationsModule : IModule
         services.AddSingleton<RouteStep>();
         services.AddSingleton<Record>();
         services.AddSingleton<ITimelines, Timelines>();
-        services.AddSingleton<IConversations, ConversationCommands>();
+        services.AddSingleton<ConversationCommands>();
+        services.AddSingleton<IConversations>(provider => provider.GetRequiredService<ConversationCommands>());
         services.AddSingleton<Correcting>();
         services.AddSingleton<Delivery.Channels>();
+        services.AddSingleton<Carriers>();
         services.AddSingleton<IReach, Reach>();
         services.AddSingleton<DeliveryPlanner>();
         services.AddSingleton<IOutboxHandler, DeliveryHandler>();
+        services.AddSingleton<IListen, CameBack>();
         services.AddSingleton<IListen, RequestEventEntries>();
         services.AddSingleton<IListen, NamedPhotos>();
         services.AddSingleton<IListen, PastRequestEntries>();
@@ -43,6 +48,9 @@ internal sealed class ConversationsModule : IModule
         {
             e.ToTable("conversations_inbound").HasKey(row => row.Id);
             e.HasIndex(row => new { row.TenantId, row.Channel, row.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
+
+            // What a mail answers, and where to: the mails of a request, found by their entries.
+            e.HasIndex(row => row.EntryId).HasFilter("content_type = 'message/rfc822'");
         });
         model.Entity<Conversation>().ToTable("conversations_conversation").HasKey(row => row.Id);
         model.Entity<Entry>(e =>
@@ -67,6 +75,13 @@ internal sealed class ConversationsModule : IModule
             e.HasIndex(row => row.RequestId);
             e.HasIndex(row => row.FileId);
         });
+        model.Entity<Letter>(e =>
+        {
+            e.ToTable("conversations_letter").HasKey(row => row.EntryId);
+            e.Property(row => row.EntryId).ValueGeneratedNever();
+            e.Property(row => row.Cc).AsJson();
+            e.Property(row => row.Bcc).AsJson();
+        });
         model.Entity<DeliveryRow>(e =>
         {
             e.ToTable("conversations_delivery").HasKey(row => row.Id);
@@ -74,7 +89,8 @@ internal sealed class ConversationsModule : IModule
 
             // Nobody is written to twice about one entry.
             e.HasIndex(row => new { row.EntryId, row.FollowerId }).IsUnique();
-            e.HasIndex(row => row.EntryId).IsUnique().HasFilter("follower_id IS NULL");
+            e.HasIndex(row => row.EntryId).IsUnique().HasFilter("follower_id IS NULL AND copy = 0");
+            e.HasIndex(row => new { row.EntryId, row.Address }).IsUnique().HasFilter("copy <> 0");
             e.HasIndex(row => new { row.RequestId, row.State });
         });
     }

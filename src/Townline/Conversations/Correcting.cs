@@ -14,10 +14,10 @@ internal sealed class Correcting
 
     public async Task Correct(Unit unit, long entryId, string text, string reason, DateTimeOffset? seen)
     {
-        Demand(!string.IsNullOrWhiteSpace(text), "text-empty");
-        Demand(text.Length <= LongestText, "text-long", LongestText);
-        Demand(!string.IsNullOrWhiteSpace(reason), "reason-missing");
-        Demand(reason.Length <= LongestReason, "reason-long", LongestReason);
+        RuleBrokenException.Unless(!string.IsNullOrWhiteSpace(text), "text-empty");
+        RuleBrokenException.Unless(text.Length <= LongestText, "text-long", LongestText);
+        RuleBrokenException.Unless(!string.IsNullOrWhiteSpace(reason), "reason-missing");
+        RuleBrokenException.Unless(reason.Length <= LongestReason, "reason-long", LongestReason);
         var entry = await unit.Db.Set<Entry>().AsTracking().FirstOrDefaultAsync(e => e.Id == entryId && (e.Kind == EntryKind.Message || e.Kind == EntryKind.Note))
             ?? throw new KeyNotFoundException($"There is no message {entryId}.");
         if (entry.CorrectedAt != seen)
@@ -48,12 +48,4 @@ internal sealed class Correcting
 
     /// <summary>The moment is the version of the words: it grows with each correction, also within one millisecond.</summary>
     private static DateTimeOffset After(DateTimeOffset? before, DateTimeOffset now) => before is { } last && last >= now ? last.AddMilliseconds(1) : now;
-
-    private static void Demand(bool holds, string code, params object[] args)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(code, args);
-        }
-    }
 }

@@ -9,12 +9,13 @@ namespace Townline.Import;
 /// <summary>Rows that are ready to be written together.</summary>
 /// <param name="Fresh">Requests that the town did not have when they were looked up.</param>
 /// <param name="Known">Number of rows whose request it has.</param>
+/// <param name="LeftOut">Number of rows that the map leaves out.</param>
 /// <param name="Rejections">Rows that cannot be taken.</param>
 /// <param name="End">Where the row after them starts.</param>
 /// <param name="IsLast">No row comes after them.</param>
-internal sealed record PreparedBatch(IReadOnlyList<PastRequest> Fresh, int Known, IReadOnlyList<Rejection> Rejections, CsvPosition End, bool IsLast)
+internal sealed record PreparedBatch(IReadOnlyList<PastRequest> Fresh, int Known, int LeftOut, IReadOnlyList<Rejection> Rejections, CsvPosition End, bool IsLast)
 {
-    public ImportTotals Totals => new(Fresh.Count, Known, Rejections.Count);
+    public ImportTotals Totals => new(Fresh.Count, Known, Rejections.Count, LeftOut);
 }
 
 /// <summary>Reads ahead of the writer: splits, maps and looks up on a task of its own.</summary>
@@ -85,7 +86,7 @@ internal sealed class BatchPreparer(Store store, IPastRequests past, ServiceTabl
             }
         }
 
-        return new(fresh, batch.Requests.Count - fresh.Count, batch.Rejections, batch.End, batch.IsLast);
+        return new(fresh, batch.Requests.Count - fresh.Count, batch.LeftOut, batch.Rejections, batch.End, batch.IsLast);
     }
 
     private async ValueTask<PastRequest> Past(ImportJob job, ServiceTable.OfTown table, ImportedRequest request)

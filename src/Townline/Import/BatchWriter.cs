@@ -11,9 +11,8 @@ internal sealed class BatchWriter(Store store, IPastRequests past)
 
     /// <param name="before">What the batches before it came to.</param>
     /// <returns>What it comes to with this batch.</returns>
-    public async Task<ImportTotals> Write(ImportJob job, string key, PreparedBatch batch, ImportTotals before, RejectFile rejects, CancellationToken cancel)
+    public async Task<ImportTotals> Write(ImportJob job, IImportBook book, PreparedBatch batch, ImportTotals before, CancellationToken cancel)
     {
-        rejects.Add(batch.Rejections);
         for (; ; batch = await LookUpAgain(job, batch, cancel))
         {
             var totals = before + batch.Totals;
@@ -26,7 +25,7 @@ internal sealed class BatchWriter(Store store, IPastRequests past)
                     async unit =>
                     {
                         await past.TakeOver(unit, job.Map.Source, first, batch.Fresh);
-                        KeepPlace(unit, key, batch, totals, rejects.Length);
+                        await book.Keep(unit, batch, totals);
                     },
                     cancel);
                 await LetOthersWrite();
@@ -44,20 +43,6 @@ internal sealed class BatchWriter(Store store, IPastRequests past)
         var known = await past.Known(job.Town.Id, job.Map.Source, [.. batch.Fresh.Select(request => request.ExternalId)], cancel);
         var fresh = batch.Fresh.Where(request => !known.Contains(request.ExternalId)).ToList();
         return batch with { Fresh = fresh, Known = batch.Known + batch.Fresh.Count - fresh.Count };
-    }
-
-    private static void KeepPlace(Unit unit, string key, PreparedBatch batch, ImportTotals totals, long rejectBytes)
-    {
-        if (batch.IsLast)
-        {
-            unit.Insert(ImportProgressRow.Delete, unit.TenantId, key);
-        }
-        else
-        {
-            unit.Insert(
-                ImportProgressRow.Put,
-                unit.TenantId, key, batch.End.Offset, batch.End.Line, totals.New, totals.Known, totals.Rejected, rejectBytes, unit.Now);
-        }
     }
 
     /// <summary>On one file only one process writes at a time, and those that wait look again only now and then: they need a gap to see.</summary>

@@ -3,19 +3,30 @@ using Townline.Platform.Commands;
 
 namespace Townline.Import;
 
-/// <summary>A file on disk, seen as UTF-8 whatever its encoding. Offsets are counted in that UTF-8.</summary>
+/// <summary>A file on disk or kept elsewhere, seen as UTF-8 whatever its encoding. Offsets are counted in that UTF-8.</summary>
 internal sealed class CsvFile
 {
     private const int BufferSize = 64 * 1024;
+    private readonly Func<Stream> _open;
     private readonly Encoding? _transcodeFrom;
 
+    /// <summary>A file on disk.</summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">Its encoding by name; null for UTF-8, or UTF-16 where the file starts with its mark.</param>
     /// <param name="separator">Between the fields; null to detect it among comma, semicolon, tab and bar.</param>
     /// <exception cref="CommandFailedException">The file cannot be read or the encoding is not known.</exception>
     public CsvFile(string path, string? encoding = null, char? separator = null)
+        : this(path, () => OpenOnDisk(path), encoding, separator)
     {
-        (Path, Separator) = (path, separator);
+    }
+
+    /// <summary>A file that is kept elsewhere.</summary>
+    /// <param name="path">Its name, for people.</param>
+    /// <param name="open">Gives it from its start, seekable; called several times.</param>
+    /// <inheritdoc cref="CsvFile(string, string?, char?)"/>
+    public CsvFile(string path, Func<Stream> open, string? encoding, char? separator)
+    {
+        (Path, Separator, _open) = (path, separator, open);
         _transcodeFrom = encoding is null ? DetectUtf16() : Find(encoding);
         using var stream = OpenRaw();
         Length = stream.Length;
@@ -25,21 +36,11 @@ internal sealed class CsvFile
 
     public char? Separator { get; }
 
-    /// <summary>Bytes on disk.</summary>
+    /// <summary>Bytes as they are kept.</summary>
     public long Length { get; }
 
     /// <summary>The file as it is, from its start.</summary>
-    public Stream OpenRaw()
-    {
-        try
-        {
-            return new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailedException(File.Exists(Path) ? $"{Path} cannot be read: {e.Message}" : $"There is no file {Path}.");
-        }
-    }
+    public Stream OpenRaw() => _open();
 
     /// <summary>The file as UTF-8 from <paramref name="offset"/> on.</summary>
     public Stream OpenAt(long offset)
@@ -71,6 +72,18 @@ internal sealed class CsvFile
         }
 
         return offset;
+    }
+
+    private static FileStream OpenOnDisk(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailedException(File.Exists(path) ? $"{path} cannot be read: {e.Message}" : $"There is no file {path}.");
+        }
     }
 
     private Encoding? DetectUtf16()

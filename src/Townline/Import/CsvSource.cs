@@ -40,6 +40,9 @@ internal sealed class CsvSource : IDisposable
 
     public IReadOnlyList<string> Headers { get; }
 
+    /// <summary>What stands between the fields.</summary>
+    public char? Separator => _reader.Separator;
+
     /// <summary>The row itself, valid until the next <see cref="Read"/>; its fields only when <see cref="Fault"/> is null.</summary>
     public CsvReader Row => _reader;
 

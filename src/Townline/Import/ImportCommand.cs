@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Townline.Import.Maps;
+using Townline.Import.Saved;
 using Townline.Platform.Commands;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
@@ -15,7 +16,7 @@ internal sealed class ImportCommand : ICommand
     public Command Build()
     {
         var file = new Argument<string>("FILE.csv") { Description = "A CSV file with a line of column names." };
-        var map = new Option<string>("--map") { Description = $"What the columns mean: {string.Join(", ", MapFile.Names)}, or a file of your own that ends in .json.", Required = true };
+        var map = new Option<string>("--map") { Description = $"What the columns mean: {string.Join(", ", MapFile.Names)}, or one that the town has saved, or a file of your own that ends in .json.", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Count what would be new, known and rejected, and write nothing." };
         var (data, town) = (SharedOptions.Data(), SharedOptions.Town());
         var command = new Command("import", "Take over the requests of another system from a CSV file.") { file, map, dryRun, data, town };
@@ -27,8 +28,8 @@ internal sealed class ImportCommand : ICommand
     private static async Task<int> Import(StorageOptions storage, string path, string mapName, string? townName, bool isDryRun, CancellationToken cancel)
     {
         // What can be told without the database is told first.
-        var map = MapFile.Load(mapName);
-        var file = new CsvFile(path, map.Encoding, map.Separator);
+        var ready = MapFile.IsReady(mapName) ? MapFile.Load(mapName) : null;
+        var file = new CsvFile(path, ready?.Encoding, ready?.Separator);
         if (isDryRun && storage.IsNew)
         {
             throw new CommandFailedException($"There is no database in {storage.DataFolder} yet, and a dry run makes none.");
@@ -36,6 +37,8 @@ internal sealed class ImportCommand : ICommand
 
         await using var services = await TownServices.Open(storage, cancel);
         var town = await Town(services, townName, isDryRun, cancel);
+        var map = ready ?? await MapFinder.Find(services.Get<SavedMaps>(), town.Id, mapName, cancel) ?? MapFile.Load(mapName);
+        file = ready is null ? new CsvFile(path, map.Encoding, map.Separator) : file;
         var lines = new ProgressLines(Console.Error, !Console.IsErrorRedirected, file.Length, TimeProvider.System);
         try
         {

@@ -20,6 +20,7 @@ internal sealed class ImportProgressRow : ITenantOwned
     public long Added { get; init; }
     public long Known { get; init; }
     public long Rejected { get; init; }
+    public long LeftOut { get; init; }
 
     /// <summary>Length of the file of rejected rows, bytes.</summary>
     public long RejectBytes { get; init; }
@@ -27,12 +28,12 @@ internal sealed class ImportProgressRow : ITenantOwned
 
     internal static InsertInto Put { get; } = InsertInto.Statement(
         """
-        INSERT INTO import_progress (tenant_id, file_key, position, line, added, known, rejected, reject_bytes, updated_at)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
+        INSERT INTO import_progress (tenant_id, file_key, position, line, added, known, rejected, left_out, reject_bytes, updated_at)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
         ON CONFLICT (tenant_id, file_key) DO UPDATE SET position = excluded.position, line = excluded.line, added = excluded.added,
-            known = excluded.known, rejected = excluded.rejected, reject_bytes = excluded.reject_bytes, updated_at = excluded.updated_at
+            known = excluded.known, rejected = excluded.rejected, left_out = excluded.left_out, reject_bytes = excluded.reject_bytes, updated_at = excluded.updated_at
         """,
-        9);
+        10);
 
     internal static InsertInto Delete { get; } = InsertInto.Statement("DELETE FROM import_progress WHERE tenant_id = @p0 AND file_key = @p1", 2);
 

@@ -6,12 +6,14 @@ namespace Townline.Import;
 /// <param name="New">Rows that became requests.</param>
 /// <param name="Known">Rows whose request the town has already; left as it is.</param>
 /// <param name="Rejected">Rows that could not be taken.</param>
-internal readonly record struct ImportTotals(long New, long Known, long Rejected)
+/// <param name="LeftOut">Rows that the map says to leave out.</param>
+internal readonly record struct ImportTotals(long New, long Known, long Rejected, long LeftOut = 0)
 {
-    public long Rows => New + Known + Rejected;
+    public long Rows => New + Known + Rejected + LeftOut;
 
-    public static ImportTotals operator +(ImportTotals a, ImportTotals b) => new(a.New + b.New, a.Known + b.Known, a.Rejected + b.Rejected);
+    public static ImportTotals operator +(ImportTotals a, ImportTotals b) => new(a.New + b.New, a.Known + b.Known, a.Rejected + b.Rejected, a.LeftOut + b.LeftOut);
 
     /// <summary>The last line of an import, which other programs read.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{New} new, {Known} known, {Rejected} rejected");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{New} new, {Known} known, {Rejected} rejected") + (LeftOut > 0 ? string.Create(CultureInfo.InvariantCulture, $", {LeftOut} left out") : "");
 }

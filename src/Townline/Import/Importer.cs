@@ -1,4 +1,3 @@
-using Dapper;
 using Townline.Import.Maps;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
@@ -29,43 +28,38 @@ internal sealed record ImportResult(ImportTotals Totals, string? RejectFile);
 /// </summary>
 internal sealed class Importer(Store store, BatchPreparer preparer, BatchWriter writer, TimeProvider time)
 {
+    /// <summary>Imports a file of this machine, whose progress and rejected rows are kept beside it.</summary>
+    /// <inheritdoc cref="Run(ImportJob, IImportBook, Action{ImportReport}, CancellationToken)"/>
+    public async Task<ImportResult> Run(ImportJob job, Action<ImportReport> report, CancellationToken cancel)
+    {
+        using var book = new FileBook(store, job);
+        return new(await Run(job, book, report, cancel), book.RejectFile);
+    }
+
+    /// <param name="job">What to import.</param>
+    /// <param name="book">Where it is noted how far it has come.</param>
     /// <param name="report">Told where it starts, and after every batch.</param>
     /// <param name="cancel">Ends it after the batch in hand; the same import goes on from there later.</param>
     /// <exception cref="Platform.Commands.CommandFailedException">File and map do not fit.</exception>
-    public async Task<ImportResult> Run(ImportJob job, Action<ImportReport> report, CancellationToken cancel)
+    public async Task<ImportTotals> Run(ImportJob job, IImportBook book, Action<ImportReport> report, CancellationToken cancel)
     {
         using var source = new CsvSource(job.File);
         var mapper = new RowMapper(job.Map, source.Headers, time.GetUtcNow());
-        using var rejects = new RejectFile(job.File.Path, job.DataFolder, source.Headers);
-        var key = ImportProgressRow.KeyOf(job.File, job.Map);
-        var totals = new ImportTotals();
-        var earlier = await Earlier(job, key, cancel);
+        var earlier = await book.Open(source.Headers, cancel);
+        var totals = earlier?.Totals ?? default;
         if (earlier is not null)
         {
-            source.ContinueAt(new(earlier.Position, earlier.Line));
-            rejects.ContinueAt(earlier.RejectBytes);
-            totals = new(earlier.Added, earlier.Known, earlier.Rejected);
-        }
-        else if (!job.IsDryRun)
-        {
-            rejects.StartAfresh();
+            source.ContinueAt(earlier.At);
         }
 
-        report(new(totals, earlier?.Position ?? 0, []));
+        report(new(totals, earlier?.At.Offset ?? 0, []));
         await foreach (var batch in preparer.ReadAhead(job, source, mapper, cancel))
         {
-            totals = job.IsDryRun ? totals + batch.Totals : await writer.Write(job, key, batch, totals, rejects, cancel);
+            book.Refuse(batch.Rejections);
+            totals = job.IsDryRun ? totals + batch.Totals : await writer.Write(job, book, batch, totals, cancel);
             report(new(totals, batch.End.Offset, batch.Rejections));
         }
 
-        return new(totals, rejects.Length > 0 ? rejects.Path : null);
-    }
-
-    private async Task<ImportProgressRow?> Earlier(ImportJob job, string key, CancellationToken cancel)
-    {
-        await using var reader = await store.Engine.OpenReader(cancel);
-        return await reader.QueryFirstOrDefaultAsync<ImportProgressRow>(
-            "SELECT * FROM import_progress WHERE tenant_id = @Id AND file_key = @key",
-            new { job.Town.Id, key });
+        return totals;
     }
 }

@@ -36,12 +36,16 @@ internal sealed class RejectFile : IDisposable
     /// <summary>Takes up the file of an earlier run of the same import, as it was when that run last committed its place.</summary>
     public void ContinueAt(long length)
     {
-        if (length > 0)
+        if (length == 0)
         {
-            Open();
-            _file!.SetLength(Math.Min(length, _file.Length));
-            _file.Seek(0, SeekOrigin.End);
+            // Killed between the first rejected row and the commit that would have counted it.
+            StartAfresh();
+            return;
         }
+
+        Open();
+        _file!.SetLength(Math.Min(length, _file.Length));
+        _file.Seek(0, SeekOrigin.End);
     }
 
     /// <summary>Removes what an earlier run of another import of this file has left.</summary>
@@ -65,12 +69,12 @@ internal sealed class RejectFile : IDisposable
         Open();
         if (_file!.Length == 0)
         {
-            text.Append(FirstColumns).Append(',').AppendJoin(',', _headers.Select(CsvCell.Of)).Append("\r\n");
+            text.Append(FirstLine(_headers));
         }
 
-        foreach (var (line, reason, fields) in rejections)
+        foreach (var rejection in rejections)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{line},{CsvCell.Of(reason)},").AppendJoin(',', fields.Select(CsvCell.Of)).Append("\r\n");
+            text.Append(LineOf(rejection));
         }
 
         _file.Write(Encoding.UTF8.GetBytes(text.ToString()));
@@ -78,6 +82,13 @@ internal sealed class RejectFile : IDisposable
     }
 
     public void Dispose() => _file?.Dispose();
+
+    /// <summary>The names of its columns, with the end of the line.</summary>
+    internal static string FirstLine(IEnumerable<string> headers) => $"{FirstColumns},{string.Join(',', headers.Select(CsvCell.Of))}\r\n";
+
+    /// <summary>A rejected row, with the end of the line.</summary>
+    internal static string LineOf(Rejection rejection) =>
+        string.Create(CultureInfo.InvariantCulture, $"{rejection.Line},{CsvCell.Of(rejection.Reason)},{string.Join(',', rejection.Fields.Select(CsvCell.Of))}\r\n");
 
     private void Open()
     {

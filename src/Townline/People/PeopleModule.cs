@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.People.Contracts;
+using Townline.People.Identities;
 using Townline.People.Links;
 using Townline.People.Matching.Town;
 using Townline.People.Merging;
@@ -15,6 +16,7 @@ internal sealed class PeopleModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddSingleton<IPeople, PeopleStore>();
+        services.AddSingleton<DeadEnds>();
         services.AddSingleton<IPersonEditor, PersonEditor>();
         services.AddSingleton<IPersonRecords, PersonRecords>();
         services.AddSingleton<IMerges, Merges>();
@@ -50,6 +52,10 @@ internal sealed class PeopleModule : IModule
             e.HasIndex(identity => new { identity.TenantId, identity.Kind, identity.Value }).IsUnique().HasFilter("standing = 0");
             e.HasIndex(identity => new { identity.TenantId, identity.Kind, identity.Value }, "IX_people_identity_shared").HasFilter("standing = 1");
             e.HasIndex(identity => identity.PersonId);
+
+            // The addresses of a resident's account: few ever have one.
+            e.HasIndex(identity => new { identity.TenantId, identity.AccountId }).HasFilter("account_id IS NOT NULL");
+            e.Property(identity => identity.ByLink).HasDefaultValue(0);
         });
         model.Entity<Consent>(e =>
         {

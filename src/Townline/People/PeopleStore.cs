@@ -9,7 +9,7 @@ using Townline.Platform.Storage;
 namespace Townline.People;
 
 /// <inheritdoc/>
-internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates candidates) : IPeople
+internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates candidates, DeadEnds deadEnds) : IPeople
 {
     private const int MostHits = 200;
 
@@ -63,6 +63,10 @@ internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates 
             .FirstOrDefaultAsync(cancel);
         return person is null ? null : (await Cards(db, [(await Clusters.Roots(db, [person.Value], cancel))[person.Value]], cancel)).SingleOrDefault();
     }
+
+    public Task MarkDeadEnds(Unit unit, long personId, IReadOnlyCollection<ClaimedIdentity> identities) => deadEnds.Mark(unit, personId, identities);
+
+    public Task Revive(Unit unit, ClaimedIdentity identity) => deadEnds.Revive(unit, identity);
 
     public Task<IReadOnlyList<PersonCandidate>> Candidates(TownlineDb db, string kind, string value, CancellationToken cancel) => candidates.Of(db, kind, value, cancel);
 

@@ -56,12 +56,15 @@ internal sealed class PersonEditor(ISearch search, PersonWords words) : IPersonE
         {
             var reason = PersonDetailsCheck.Reason(why);
             var identity = await Find(unit, person, identityId);
-            if (identity.VerifiedAt is not null == verified)
+
+            // Of an address that its holder proved, staff can still say that it is this person's.
+            if (identity.VerifiedAt is not null == verified && !(verified && identity.ByLink == 1))
             {
                 return null;
             }
 
-            identity.VerifiedAt = verified ? unit.Now : null;
+            (identity.VerifiedAt, identity.ByLink) = (verified ? identity.VerifiedAt ?? unit.Now : null, 0);
+            identity.DeadEndAt = verified ? null : identity.DeadEndAt;
             return new IdentityMarked(person.Id, identity.Kind, MaskedValue.Of(identity.Value), verified) { Reason = reason };
         });
 

@@ -20,10 +20,22 @@ internal sealed class PersonIdentity : ITenantOwned
     /// <summary>Null while only claimed.</summary>
     public DateTimeOffset? VerifiedAt { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>
+    /// 1 when its holder proved by a link that they have it, and only that: that it is this person's was said by whoever wrote it down. 0 when staff, or the channel itself,
+    /// say whose it is.
+    /// </summary>
+    public int ByLink { get; set; }
+
+    /// <summary>Joins the addresses that one resident proved; null until a link was used.</summary>
+    public long? AccountId { get; set; }
     public IdentityStanding Standing { get; set; }
 
     /// <summary>Until when it was theirs, for one that is theirs no longer.</summary>
     public DateTimeOffset? Until { get; set; }
+
+    /// <summary>Since when nothing that is sent there arrives, as its server said; null while it may.</summary>
+    public DateTimeOffset? DeadEndAt { get; set; }
 
     internal static InsertInto Into { get; } = new(
         "people_identity", "id", "tenant_id", "person_id", "kind", "value", "display", "verified_at", "created_at");

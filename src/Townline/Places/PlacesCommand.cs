@@ -44,7 +44,7 @@ internal sealed class PlacesCommand : ICommand
             throw new CommandFailedException($"There is no file {file}.");
         var options = new PlaceImportOptions(
             given.GetRequiredValue(_kind),
-            file.Extension.ToLowerInvariant() is ".csv" or ".tsv" or ".txt" ? PlaceFormat.Csv : PlaceFormat.GeoJson,
+            PlaceFormats.OfFile(file.Name),
             given.GetValue(_areaKind),
             Columns(given.GetValue(_columns) ?? []),
             given.GetValue(_dryRun)

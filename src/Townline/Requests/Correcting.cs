@@ -18,21 +18,22 @@ internal sealed class Correcting(RequestEditing editing, ISearch search, ISpatia
             Set(before, "latitude", request.Latitude, correction.Latitude, value => request.Latitude = value);
             Set(before, "longitude", request.Longitude, correction.Longitude, value => request.Longitude = value);
             SetText(before, "description", request.Description, correction.Description, value => request.Description = value);
+            SetText(before, "channel", request.Channel, correction.Channel, value => request.Channel = value);
             SetText(before, "address", request.Address, correction.Address, value => request.Address = value);
             if (before.Count == 0)
             {
                 return null;
             }
 
-            if (correction.Service is { } service && service.Workflow.Find(request.State) is null)
+            if (correction.Service is { Workflow: var workflow } && !workflow.Takes(request.State))
             {
-                request.State = service.Workflow.Start;
+                request.State = request.IsOpen == 1 ? workflow.Start : workflow.Staying.First(state => !state.Open).Key;
             }
 
             search.Put(unit, request.Id, RequestText.Kind, RequestText.Of(request.Number, request.ExternalId, request.Description, request.Address));
-            if (request is { Latitude: { } latitude, Longitude: { } longitude })
+            if (request.Spot() is { } spot)
             {
-                spatial.Put(unit, SpatialLayer.Request, request.Id, latitude, longitude);
+                spatial.Put(unit, SpatialLayer.Request, request.Id, spot);
             }
 
             return new RequestCorrected { RequestId = request.Id, Number = request.Number, Before = before, Reason = correction.Reason };

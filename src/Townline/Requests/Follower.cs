@@ -10,8 +10,8 @@ internal sealed class Follower : ITenantOwned
     public long RequestId { get; set; }
     public long? PersonId { get; set; }
 
-    /// <summary>The channel by which they said so, and on which they hear of it.</summary>
-    public string? Channel { get; init; }
+    /// <summary>The channel by which they said so, and on which they hear of it; null when they do not want to hear.</summary>
+    public string? Channel { get; set; }
     public DateTimeOffset At { get; init; }
 
     /// <summary>The request of theirs that was found to be the same problem, when they follow because of that.</summary>

@@ -27,6 +27,20 @@ internal sealed class Following(IPeople people)
         return follower.Id;
     }
 
+    public async Task StopNews(Unit unit, long followerId)
+    {
+        var follower = await unit.Db.Set<Follower>().AsTracking().FirstOrDefaultAsync(row => row.Id == followerId) ?? throw new KeyNotFoundException($"There is no follower {followerId}.");
+        if (follower.Channel is null)
+        {
+            return;
+        }
+
+        follower.Channel = null;
+        await unit.Db.SaveChangesAsync();
+        var request = await unit.Db.Set<Request>().AsNoTracking().FirstAsync(row => row.Id == follower.RequestId);
+        await unit.Publish(EventOf.Request(request, new RequestNewsStopped { RequestId = request.Id, Number = request.Number, FollowerPersonId = follower.PersonId }));
+    }
+
     private static async Task<bool> IsThere(TownlineDb db, Request request, IReadOnlyList<long> same) =>
         (request.PersonId is { } reporter && same.Contains(reporter))
         || await db.Set<Follower>().AnyAsync(follower => follower.RequestId == request.Id && follower.PersonId != null && same.Contains(follower.PersonId.Value));

@@ -19,14 +19,14 @@ internal sealed class Opening(ISearch search, ISpatialIndex spatial, TenantDirec
         var visibility = request.Visibility ?? service.Visibility;
         unit.Insert(
             Request.Into,
-            id, unit.TenantId, request.Number, service.Id, service.Workflow.Start, 1, request.PersonId, request.ConversationId, request.TeamId, request.AssigneeId,
+            id, unit.TenantId, request.Number, service.Id, service.Workflow.Start, 1, request.PersonId, request.ByAddress, request.ConversationId, request.TeamId, request.AssigneeId,
             request.Channel, request.Token, request.Description, request.Address, request.AddressId, request.Zip, request.Latitude, request.Longitude, request.Area,
             request.Answers.Count == 0 ? null : JsonColumn.Write(request.Answers), (int)visibility, request.MediaUrl, request.Language,
             unit.Now, unit.Now, request.DueAt, Request.UrgencyOf(request.DueAt, unit.Now), due, 0, 0, 0, 1);
         search.Put(unit, id, RequestText.Kind, RequestText.Of(request.Number, null, request.Description, request.Address), isNew: true);
         if (request is { Latitude: { } latitude, Longitude: { } longitude })
         {
-            spatial.Put(unit, SpatialLayer.Request, id, latitude, longitude, isNew: true);
+            spatial.Put(unit, SpatialLayer.Request, id, new SpatialSpot(latitude, longitude, unit.Now));
         }
 
         QueueMembership.Recount(unit, [], QueueMembership.Of(request.TeamId, request.AssigneeId, due, disputed: false));

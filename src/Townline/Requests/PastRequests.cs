@@ -23,7 +23,7 @@ internal sealed class PastRequests(Store store, Numbers numbers, ISearch search,
 
     // Numbers are given to one process in blocks, so a span of them is exactly the rows of one call.
     private const string Written = "FROM requests_request WHERE tenant_id = @p0 AND number >= @p1 AND number <= @p2";
-    private const string Points = $"SELECT id, latitude, longitude {Written} AND latitude IS NOT NULL";
+    private const string Points = $"SELECT id, latitude, longitude, requested_at AS at, 1 - is_open AS past {Written} AND latitude IS NOT NULL";
 
     public async Task<IReadOnlyList<PastService>> Services(int tenantId, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using Townline.Platform.Spatial;
 using Townline.Platform.Storage;
 using Townline.Requests.Contracts;
 
@@ -19,11 +20,14 @@ internal sealed class Request : ITenantOwned
     public string? OutcomeTo { get; set; }
     public long? DuplicateOfId { get; set; }
     public long? PersonId { get; set; }
+
+    /// <summary>The e-mail address that was given with the report (<see cref="People.Contracts.AddressMark"/>); null when none was, or nobody knows.</summary>
+    public long? ByAddress { get; set; }
     public long? ConversationId { get; set; }
     public long? TeamId { get; set; }
     public long? AssigneeId { get; set; }
     public long? ClosedById { get; set; }
-    public required string Channel { get; init; }
+    public required string Channel { get; set; }
     public string? ExternalSource { get; init; }
     public string? ExternalId { get; init; }
     public string? Token { get; init; }
@@ -50,19 +54,26 @@ internal sealed class Request : ITenantOwned
 
     /// <summary>0 in time, 1 due soon, 2 overdue; moved on by <see cref="Queues.DueSweep"/>.</summary>
     public int Due { get; set; }
+    public Priority Priority { get; set; }
     public DateTimeOffset? FollowUpAt { get; set; }
     public int Disputed { get; set; }
     public int Disputes { get; set; }
     public int Followers { get; set; }
     public int Version { get; set; }
 
+    /// <summary>When people and words went from it because the time for keeping them was over; null while they are here, and again when it is reopened.</summary>
+    public DateTimeOffset? ForgottenAt { get; set; }
+
     /// <summary>See <see cref="Urgency"/>.</summary>
     internal static DateTimeOffset UrgencyOf(DateTimeOffset? dueAt, DateTimeOffset requestedAt) => dueAt ?? requestedAt.AddYears(1000);
 
     /// <summary>The columns of a new request, for the paths that write thousands a second.</summary>
+    /// <summary>For the index of places; null where it has no place.</summary>
+    public SpatialSpot? Spot() => this is { Latitude: { } latitude, Longitude: { } longitude } ? new SpatialSpot(latitude, longitude, RequestedAt, IsOpen == 0) : null;
+
     internal static InsertInto Into { get; } = new(
         "requests_request",
-        "id", "tenant_id", "number", "service_id", "state", "is_open", "person_id", "conversation_id", "team_id", "assignee_id", "channel", "token",
+        "id", "tenant_id", "number", "service_id", "state", "is_open", "person_id", "by_address", "conversation_id", "team_id", "assignee_id", "channel", "token",
         "description", "address", "address_id", "zip", "latitude", "longitude", "area", "answers", "visibility", "media_url", "language",
         "requested_at", "updated_at", "due_at", "urgency", "due", "disputed", "disputes", "followers", "version");
 }

@@ -6,7 +6,7 @@ using Townline.Requests.Duplicates;
 namespace Townline.Requests;
 
 /// <inheritdoc/>
-internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestEditing editing, Following following, Correcting correcting, Linking linking, Together together) : IRequests
+internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestEditing editing, Following following, Correcting correcting, Linking linking, Together together, Restoring restoring) : IRequests
 {
     public async ValueTask<long> NewNumber(int tenantId, CancellationToken cancel = default) =>
         Reference.Of(RequestNumbers.First + await numbers.Next(tenantId, RequestNumbers.Name, cancel));
@@ -47,6 +47,42 @@ internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestE
             return happened;
         });
 
+    public async Task<bool> Take(Unit unit, long requestId, long staffId)
+    {
+        // Holds the row until the unit ends: who comes second finds it taken and no row here.
+        var free = await unit.Execute(
+            "UPDATE requests_request SET assignee_id = NULL WHERE id = @requestId AND tenant_id = @TenantId AND is_open = 1 AND assignee_id IS NULL", new { requestId, unit.TenantId });
+        if (free == 0)
+        {
+            return false;
+        }
+
+        await editing.Edit(unit, requestId, null, (request, _, _) =>
+        {
+            request.AssigneeId = staffId;
+            return new RequestAssigned { RequestId = request.Id, Number = request.Number, FromTeamId = request.TeamId };
+        });
+        return true;
+    }
+
+    public Task Prioritise(Unit unit, long requestId, Priority priority, int? version = null) =>
+        editing.Edit(unit, requestId, version, (request, _, _) =>
+        {
+            if (request.Priority == priority)
+            {
+                return null;
+            }
+
+            if (request.IsOpen == 0)
+            {
+                throw new RuleBrokenException("already-closed");
+            }
+
+            var happened = new RequestPrioritised { RequestId = request.Id, Number = request.Number, From = request.Priority, To = priority };
+            request.Priority = priority;
+            return happened;
+        });
+
     public async Task Close(Unit unit, long requestId, Contracts.Closure closure, int? version = null)
     {
         await editing.Edit(unit, requestId, version, (request, service, _) => Closing.Close(unit, request, service, closure));
@@ -75,7 +111,11 @@ internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestE
         await together.Reopen(unit, requestId, reason);
     }
 
+    public Task Restore(Unit unit, long requestId, RequestStanding before, int version) => restoring.Restore(unit, requestId, before, version);
+
     public Task<long?> Follow(Unit unit, long requestId, long? personId, string? channel = null) => following.Follow(unit, requestId, personId, channel);
+
+    public Task StopNews(Unit unit, long followerId) => following.StopNews(unit, followerId);
 
     public Task SetFollowUp(Unit unit, long requestId, DateTimeOffset? at, string? reason, int? version = null) =>
         editing.Edit(unit, requestId, version, (request, _, _) =>
@@ -86,11 +126,21 @@ internal sealed class RequestCommands(Numbers numbers, Opening opening, RequestE
 
     public Task Correct(Unit unit, long requestId, Correction correction, int? version = null) => correcting.Correct(unit, requestId, correction, version);
 
-    public Task Touch(Unit unit, long requestId, bool byResident) =>
-        editing.Touch(unit, requestId, (request, service) =>
+    public async Task Demand(Unit unit, long requestId, int version)
+    {
+        var current = await unit.QueryFirst<int?>("SELECT version FROM requests_request WHERE id = @requestId AND tenant_id = @TenantId", new { requestId, unit.TenantId })
+            ?? throw new KeyNotFoundException($"There is no request {requestId}.");
+        if (current != version)
+        {
+            throw new StaleEditException(requestId, current);
+        }
+    }
+
+    public Task Touch(Unit unit, long requestId, bool byResident, int? version = null) =>
+        editing.Touch(unit, requestId, version, (request, service) =>
         {
             var from = request.State;
-            if (!byResident || from != "waiting" || !service.Workflow.Allows(from, "in_progress"))
+            if (!byResident || from != Workflow.Waiting || !service.Workflow.Allows(from, "in_progress"))
             {
                 return null;
             }

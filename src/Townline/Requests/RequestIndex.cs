@@ -9,7 +9,7 @@ internal sealed class RequestIndex(ISearch search, ISpatialIndex spatial) : IInd
 {
     private const string Points =
         """
-        SELECT id, latitude, longitude FROM requests_request
+        SELECT id, latitude, longitude, requested_at AS at, 1 - is_open AS past FROM requests_request
         WHERE tenant_id = @p0 AND id > @p1 AND id <= @p2 AND latitude IS NOT NULL AND longitude IS NOT NULL
         """;
 

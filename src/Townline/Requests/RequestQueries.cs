@@ -13,7 +13,11 @@ internal sealed class RequestQueries(Store store, ISearch search, RequestsInBox 
     /// <summary>How many hits of an index are looked at when more conditions follow.</summary>
     private const int MostHits = 5000;
 
+    private static readonly long LastMoment = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     public async Task<RequestView?> ById(int tenantId, long id, CancellationToken cancel) => (await ByIds(tenantId, [id], cancel)).SingleOrDefault();
+
+    public async Task<RequestView?> On(Unit unit, long id) => (await unit.Db.Set<Request>().AsNoTracking().FirstOrDefaultAsync(request => request.Id == id))?.View();
 
     public async Task<RequestView?> ByNumber(int tenantId, long number, CancellationToken cancel) => (await ByNumbers(tenantId, [number], cancel)).SingleOrDefault();
 
@@ -49,13 +53,13 @@ internal sealed class RequestQueries(Store store, ISearch search, RequestsInBox 
 
         if (filter.Text is { } text)
         {
-            var hits = await search.Find(tenantId, text, "request", MostHits, cancel);
-            query = query.Where(request => hits.Contains(request.Id));
+            var hits = await search.Find(tenantId, text, RequestText.Kind, MostHits, cancel);
+            query = query.Where(request => EF.Parameter(hits).Contains(request.Id));
         }
 
         if (filter.Box is { } box)
         {
-            query = await inBox.Narrow(db, query, box, cancel);
+            return [.. (await inBox.Newest(db, query, box, filter, cancel)).Select(request => request.View())];
         }
 
         var page = await query
@@ -67,24 +71,44 @@ internal sealed class RequestQueries(Store store, ISearch search, RequestsInBox 
         return page.ConvertAll(request => request.View());
     }
 
-    public async Task<IReadOnlyList<RequestView>> Queue(int tenantId, QueueKey queue, int skip, int take, CancellationToken cancel)
+    public async Task<RequestPage> Own(int tenantId, IReadOnlyList<OwnShare> shares, ListPlace? after, int most, CancellationToken cancel)
     {
         await using var db = store.Read(tenantId);
-        var open = db.Set<Request>().Where(request => request.IsOpen == 1);
-        var of = queue.Of;
-        var rows = queue.Kind switch
+        var found = new List<Request>();
+        foreach (var share in shares)
         {
-            QueueKind.Mine => open.Where(request => request.AssigneeId == of),
-            QueueKind.Team => open.Where(request => request.TeamId == of),
-            QueueKind.Unassigned => open.Where(request => request.AssigneeId == null),
-            QueueKind.DueSoon => open.Where(request => request.Due == 1),
-            QueueKind.Overdue => open.Where(request => request.Due == 2),
-            QueueKind.Disputed => open.Where(request => request.Disputed == 1),
-            _ => open,
-        };
+            var (person, marks) = (share.PersonId, share.Marks);
+            var theirs = db.Set<Request>().Where(request => request.PersonId == person);
+            theirs = share.IsWhole ? theirs : theirs.Where(request => request.ByAddress != null && marks.Contains(request.ByAddress.Value));
+            if (after is not null)
+            {
+                var (at, id) = (DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(after.At, 0, LastMoment)), after.Id);
+                theirs = theirs.Where(request => request.RequestedAt < at || (request.RequestedAt == at && request.Id < id));
+            }
 
-        var page = await rows.OrderBy(request => request.Urgency).ThenBy(request => request.Id).Skip(skip).Take(take).ToListAsync(cancel);
-        return page.ConvertAll(request => request.View());
+            found.AddRange(await theirs.OrderByDescending(request => request.RequestedAt).ThenByDescending(request => request.Id).Take(most + 1).ToListAsync(cancel));
+        }
+
+        var page = found.OrderByDescending(request => request.RequestedAt).ThenByDescending(request => request.Id).Take(most).Select(request => request.View()).ToList();
+        return new RequestPage(page, found.Count > most ? new ListPlace(0, page[^1].RequestedAt.ToUnixTimeMilliseconds(), page[^1].Id) : null, LookedFar: false);
+    }
+
+    public async Task<IReadOnlyList<RequestView>> WithPlace(int tenantId, long assigneeId, IReadOnlyCollection<long> teamIds, int most, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var open = db.Set<Request>().Where(request => request.IsOpen == 1 && (request.Latitude != null || request.Address != null));
+
+        // One query a queue, each in the order of the queue's own index.
+        var found = await Urgent(open.Where(request => request.AssigneeId == assigneeId));
+        foreach (var team in teamIds)
+        {
+            found.AddRange(await Urgent(open.Where(request => request.TeamId == team && request.AssigneeId == null)));
+        }
+
+        return [.. found.OrderBy(request => request.Urgency).ThenBy(request => request.Id).Take(most).Select(request => request.View())];
+
+        Task<List<Request>> Urgent(IQueryable<Request> rows) =>
+            rows.OrderBy(request => request.Urgency).ThenBy(request => request.Id).Take(most).ToListAsync(cancel);
     }
 
     public async Task<IReadOnlyList<RequestFollower>> NamedFollowers(TownlineDb db, long requestId, int most, CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using Townline.Platform.Events;
 using Townline.Platform.Modules;
 using Townline.Platform.Outbox;
 using Townline.Platform.Search;
+using Townline.Platform.Settings;
 using Townline.Platform.Storage;
 using Townline.Platform.Words;
 using Townline.Requests.Catalogue;
@@ -18,11 +19,16 @@ internal sealed class RequestsModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddSingleton<ICatalogue, CatalogueStore>();
-        services.AddSingleton<ICatalogueEditor, CatalogueEditor>();
+        services.AddSingleton<CatalogueEditor>();
+        services.AddSingleton<ICatalogueEditor>(provider => provider.GetRequiredService<CatalogueEditor>());
+        services.AddSingleton<IStateUse, StateUse>();
+        services.AddSingleton<IOutboxHandler, LeavingStates>();
         services.AddSingleton<IRequests, RequestCommands>();
         services.AddSingleton<IPastRequests, PastRequests>();
         services.AddSingleton<RequestsInBox>();
         services.AddSingleton<IRequestQueries, RequestQueries>();
+        services.AddSingleton<RequestLists>();
+        services.AddSingleton<IRequestLists>(provider => provider.GetRequiredService<RequestLists>());
         services.AddSingleton<RequestEditing>();
         services.AddSingleton<Opening>();
         services.AddSingleton<Following>();
@@ -33,7 +39,9 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<IOutboxHandler, SuggestHandler>();
         services.AddSingleton<Linking>();
         services.AddSingleton<Together>();
+        services.AddSingleton<Restoring>();
         services.AddSingleton<NearSettings>();
+        services.AddSingleton<ISettingsKind, NearWeightSettings>();
         services.AddSingleton<Candidates>();
         services.AddSingleton<AsOf>();
         services.AddSingleton<ICheckup, QueueCheckup>();
@@ -59,10 +67,19 @@ internal sealed class RequestsModule : IModule
             e.HasIndex(r => new { r.TenantId, r.PersonId, r.RequestedAt }).HasFilter("person_id IS NOT NULL");
             e.HasIndex(r => new { r.TenantId, r.ExternalSource, r.ExternalId }).IsUnique().HasFilter("external_id IS NOT NULL");
             e.HasIndex(r => new { r.TenantId, r.Token }).IsUnique().HasFilter("token IS NOT NULL");
-            e.HasIndex(r => new { r.TenantId, r.TeamId, r.Urgency }).HasFilter("is_open = 1");
-            e.HasIndex(r => new { r.TenantId, r.AssigneeId, r.Urgency }).HasFilter("is_open = 1");
-            e.HasIndex(r => new { r.TenantId, r.Due, r.Urgency }).HasFilter("is_open = 1");
+            foreach (var first in (string[])[nameof(Request.TeamId), nameof(Request.AssigneeId), nameof(Request.Due)])
+            {
+                e.HasIndex(SelectionSql.OpenIndex(first)).HasFilter("is_open = 1").HasDatabaseName($"IX_requests_request_open_{SnakeCase.Of(first)}");
+            }
+
             e.HasIndex(r => new { r.TenantId, r.Urgency }).HasFilter("is_open = 1 AND disputed = 1");
+
+            // What the classes for keeping let go: closed, oldest first, until it went.
+            e.HasIndex(r => new { r.TenantId, r.ServiceId, r.ClosedAt }).HasFilter("is_open = 0 AND forgotten_at IS NULL");
+
+            // Few have a priority: the index of those costs the others nothing.
+            e.Property(r => r.Priority).HasDefaultValue(Priority.Normal);
+            e.HasIndex(r => new { r.TenantId, r.Priority, r.Urgency }).HasFilter("is_open = 1 AND priority > 0");
         });
         model.Entity<Follower>(e =>
         {

@@ -22,11 +22,17 @@ internal sealed class TransferModule : IModule
         services.AddSingleton<IndexBuilder>();
         services.AddSingleton<ContentsReader>();
         services.AddSingleton<ISettingsExchange, SettingsExchange>();
+        services.AddSingleton<ISettingsKind, RoleSettings>();
         services.AddSingleton<ISettingsKind, AreaSettings>();
         services.AddSingleton<ISettingsKind, SkillSettings>();
         services.AddSingleton<ISettingsKind, CalendarSettings>();
         services.AddSingleton<ISettingsKind, TeamSettings>();
         services.AddSingleton<ISettingsKind, ServiceSettings>();
+        services.AddSingleton<ISettingsKind, MacroSettings>();
+        services.AddSingleton<ISettingsKind, CounterSettings>();
+        services.AddSingleton<ISettingsKind, MailboxSettings>();
+        services.AddSingleton<ISettingsKind, PhoneSettings>();
+        services.AddSingleton<ISettingsKind, RetentionSettings>();
         services.AddSingleton<ISettingsKind, TownSettings>();
         services.AddSingleton<ISettingsKind, WordingSettings>();
     }

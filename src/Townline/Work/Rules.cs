@@ -1,20 +1,10 @@
 using System.Text.RegularExpressions;
-using Townline.Requests.Contracts;
 
 namespace Townline.Work;
 
 /// <summary>What the checks of this module share.</summary>
 internal static partial class Rules
 {
-    /// <exception cref="RuleBrokenException">It does not hold.</exception>
-    public static void Demand(bool holds, string code, params object[] args)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(code, args);
-        }
-    }
-
     /// <summary>Letters, digits, hyphen, underscore; 1 to 64 of them.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text);
 

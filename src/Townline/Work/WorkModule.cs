@@ -22,6 +22,7 @@ internal sealed class WorkModule : IModule
         services.AddSingleton<IPromiseClock, PromiseClock>();
         services.AddSingleton<Assignment>();
         services.AddSingleton<IRequestRouter, RequestRouter>();
+        services.AddSingleton<INextRequest, NextRequest>();
     }
 
     public void Model(ModelBuilder model)
@@ -32,6 +33,7 @@ internal sealed class WorkModule : IModule
             e.HasIndex(team => new { team.TenantId, team.Code }).IsUnique();
             e.Property(team => team.Version).IsConcurrencyToken();
             e.Property(team => team.Name).AsJson();
+            e.Property(team => team.Signature).AsJson();
             e.Property(team => team.Members).AsJson();
             e.Property(team => team.Areas).AsJson();
         });

@@ -45,7 +45,7 @@ internal static class Layout
         Assert.True(wrong.Length == 0, $"{page.Url} is not mirrored: {string.Join(", ", wrong.Take(10))}");
 
         // A preview, shown in a frame, has no head.
-        var town = page.Locator(".tl-masthead__town, .tl-bar__town");
+        var town = page.Locator(".tl-masthead__town, .tl-bar__town, .tl-crew__home");
         var name = await town.CountAsync() == 0 ? null : await town.BoundingBoxAsync();
         Assert.True(name is null || name.X > page.ViewportSize!.Width / 2.0, $"{page.Url} has the name of the town on the left");
     }

@@ -11,7 +11,7 @@ internal sealed class Visit
 {
     private readonly List<string> _troubles = [];
 
-    private Visit(IPage page)
+    private Visit(IPage page, string? mayRefuse)
     {
         Page = page;
         page.PageError += (_, error) => _troubles.Add($"script error: {error}");
@@ -25,7 +25,8 @@ internal sealed class Visit
         page.Response += (_, response) =>
         {
             // A page may say that something is wrong with what was typed; what belongs to a page must be there.
-            if (response.Status >= 500 || (response.Status >= 400 && response.Request.ResourceType != "document"))
+            var isExpected = response.Status == 401 && mayRefuse is not null && response.Url.EndsWith(mayRefuse, StringComparison.Ordinal);
+            if (!isExpected && (response.Status >= 500 || (response.Status >= 400 && response.Request.ResourceType != "document")))
             {
                 _troubles.Add($"{response.Status} from {response.Url}");
             }
@@ -40,9 +41,10 @@ internal sealed class Visit
     /// <param name="body">What the person does.</param>
     /// <param name="javaScript">False for a browser that runs no scripts.</param>
     /// <param name="language">What the browser asks for, such as "es".</param>
+    /// <param name="mayRefuse">An address that may answer 401: the test is about a session that has ended.</param>
     /// <param name="test">Names the picture.</param>
     public static async Task Make(
-        Uri? address, Screen? screen, Func<IPage, Task> body, bool javaScript = true, string language = "en", [CallerMemberName] string test = "")
+        Uri? address, Screen? screen, Func<IPage, Task> body, bool javaScript = true, string language = "en", string? mayRefuse = null, [CallerMemberName] string test = "")
     {
         screen ??= Screen.Desktop;
         await using var context = await (await Chromium.Browser).NewContextAsync(new()
@@ -54,7 +56,7 @@ internal sealed class Visit
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Chromium.Patience);
-        var visit = new Visit(await context.NewPageAsync());
+        var visit = new Visit(await context.NewPageAsync(), mayRefuse);
         try
         {
             await body(visit.Page);

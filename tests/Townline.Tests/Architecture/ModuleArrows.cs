@@ -19,7 +19,7 @@ internal static partial class ModuleArrows
         ["Conversations"],
         ["Knowledge", "Work"],
         ["Alerts", "Feedback", "Insight", "Community", "Bookings", "Business"],
-        ["Transfer"],
+        ["Transfer", "Import"],
         ["Faces"],
     ];
 
@@ -28,7 +28,6 @@ internal static partial class ModuleArrows
     {
         ["Channels"] = [Platform, "Conversations", "Requests", "Places", "People", "Identity"],
         ["Demo"] = [.. Storeys.SelectMany(storey => storey)],
-        ["Import"] = [.. Storeys.SelectMany(storey => storey)],
     };
 
     public static IEnumerable<string> Violations(SourceTree tree)

@@ -28,6 +28,11 @@ internal sealed class ClerkSender(Visitor clerk, string channel) : ChannelSender
     public override async Task<Answer> SendAgain()
     {
         var page = await _form!.Submit();
+        if (page.Document.QuerySelector("#known") is not null)
+        {
+            page = await page.Form("#report").Set("Input.Same", "another").Submit();
+        }
+
         var isTaken = page.Status == HttpStatusCode.OK && page.Address.StartsWith("/desk/report/done/", StringComparison.Ordinal);
         var number = isTaken ? long.Parse(page.Address.Split('/')[^1], CultureInfo.InvariantCulture) : (long?)null;
         return new Answer(page.Status, number, page.Text, page.Response.Headers.RetryAfter?.Delta);

@@ -33,6 +33,15 @@ public class RequestsTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
+    public void On_every_day_something_is_late_and_something_disputed() => Assert.All(Enumerable.Range(0, 30).Select(week => Riverton.Day.AddDays(week * 9)), day =>
+    {
+        var town = DemoTown.Of(day);
+        Assert.InRange(town.Requests.Count(request => request.IsLate(town.Now)), 3, 60);
+        Assert.Contains(town.Requests, request => request.IsDisputed);
+    });
+
+    [Fact]
     public void Every_service_is_used_and_every_outcome_occurs()
     {
         var oftenSeen = DemoCatalogue.Services.Where(s => StoryBook.Of(s.Code).Share >= 12).Select(s => s.Code);

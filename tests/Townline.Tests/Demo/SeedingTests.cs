@@ -13,6 +13,8 @@ using Townline.Requests;
 using Townline.Requests.Contracts;
 using Townline.Tests.Support;
 using Townline.Work.Contracts;
+using Townline.Work.Counter;
+using Townline.Work.Tasks;
 
 namespace Townline.Tests.Demo;
 
@@ -28,14 +30,53 @@ public class SeedingTests
         await using var town = await Start(storage);
 
         Assert.Equal(("Riverton", "riverton.example"), (town.Tenant.Name, town.Tenant.JurisdictionId));
-        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(601, await town.Read(db => db.Set<Request>().CountAsync()));
         Assert.Equal(260, await town.Read(db => db.Set<Person>().CountAsync()));
         Assert.Equal(33, (await town.Get<ICatalogue>().Of(town.Tenant.Id)).Active.Count);
         Assert.Equal(6, (await town.Get<ITeams>().Of(town.Tenant.Id)).Active.Count);
         Assert.Equal(3, (await town.Get<ICalendars>().Of(town.Tenant.Id)).All.Count);
         Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
         Assert.Equal(5, await town.Read(db => db.Set<Request>().Where(request => request.IsOpen == 0).Select(request => request.Outcome).Distinct().CountAsync()));
-        Assert.Empty(await town.Read(db => db.Set<OutboxRow>().IgnoreQueryFilters().ToListAsync()));
+
+        // What falls due later, and for the request that has just come in by mail the search for others like it.
+        Assert.All(await town.Read(db => db.Set<OutboxRow>().IgnoreQueryFilters().ToListAsync()), row => Assert.True(row.Topic is TaskTimer.Name or "requests.suggest", row.Topic));
+    }
+
+    [BothEngines]
+    internal async Task The_agent_has_tasks_of_every_kind_and_an_answer_that_was_not_sent(Engine engine)
+    {
+        await using var storage = await TestStorage.Empty(engine);
+        await using var town = await Start(storage);
+        town.Clock.Move(TimeSpan.FromMinutes(1));
+        await town.OutboxIsDone();
+
+        var agent = (await town.Get<IStaffDirectory>().FindByEmail(town.Tenant.Id, "agent@riverton.example"))!.Id;
+        var office = (await town.Get<ITeams>().Of(town.Tenant.Id)).Active.Single(team => team.Code == "city-hall").Id;
+        var counts = await town.Read(db => town.Get<ITasks>().Counts(db, agent, [office], default));
+        var late = await town.Read(db => town.Get<ITasks>().Mine(db, agent, [office], TaskStage.Late, 10, default));
+
+        Assert.Equal((1, 3), (counts[TaskStage.Late], counts[TaskStage.Today] + counts[TaskStage.Later]));
+        Assert.Equal("Ask the county whether this one is theirs", late.Single().What);
+        Assert.Single(await town.Read(db => db.Set<TaskRow>().Where(task => task.Open == 0).ToListAsync()));
+        Assert.Single(await town.Read(db => town.Get<IDrafts>().Of(db, agent, default)));
+        Assert.Empty(await town.Read(db => town.Get<IClaims>().Now(db, default)));
+    }
+
+    [BothEngines]
+    internal async Task Two_people_wait_at_the_counter_whenever_in_the_day_the_demo_is_made(Engine engine)
+    {
+        var tomorrow = Townline.Demo.Stories.Clock.Midnight(DateTimeOffset.UtcNow.AddDays(1));
+        foreach (var made in new[] { tomorrow.AddSeconds(20), tomorrow.AddHours(23.5) })
+        {
+            await using var storage = await TestStorage.Empty(engine);
+            await using var town = await Start(storage, clock: new Clock(made));
+
+            var visits = await town.Read(db => db.Set<VisitRow>().OrderBy(visit => visit.Day).ThenBy(visit => visit.Number).ToListAsync());
+
+            Assert.Equal((2, 8), (visits.Count(visit => visit.State == VisitState.Waiting), visits.Count(visit => visit.State == VisitState.Done)));
+            Assert.Single(visits.Take(8).Select(visit => visit.Day).Distinct());
+            Assert.Equal(VisitRow.DayOf(DateOnly.FromDateTime(Townline.Demo.Stories.Clock.Local(made))), visits.Skip(8).Select(visit => visit.Day).Distinct().Single());
+        }
     }
 
     [BothEngines]
@@ -92,7 +133,7 @@ public class SeedingTests
         var staff = town.Get<IStaffDirectory>();
         var agent = (await staff.FindByEmail(town.Tenant.Id, "agent@riverton.example"))!;
 
-        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(601, await town.Read(db => db.Set<Request>().CountAsync()));
         Assert.Equal(260, await town.Read(db => db.Set<Person>().CountAsync()));
         Assert.True(await staff.HasPassword(town.Tenant.Id, agent.Id, "another one, longer"));
         Assert.False(await staff.HasPassword(town.Tenant.Id, agent.Id, Settings.Password!));
@@ -137,7 +178,7 @@ public class SeedingTests
 
         await using var town = await Start(storage);
 
-        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(601, await town.Read(db => db.Set<Request>().CountAsync()));
         Assert.Equal(260, await town.Read(db => db.Set<Person>().CountAsync()));
         Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
         Assert.Equal(33, (await town.Get<ICatalogue>().Of(town.Tenant.Id)).All.Count);
@@ -153,7 +194,7 @@ public class SeedingTests
         Assert.True((await one.Exit(), await other.Exit()) == (0, 0), string.Join('\n', [.. one.Complaints, .. other.Complaints]));
 
         await using var town = await Start(storage);
-        Assert.Equal(600, await town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.Equal(601, await town.Read(db => db.Set<Request>().CountAsync()));
         Assert.Equal(17, (await town.Get<IStaffDirectory>().All(town.Tenant.Id)).Count);
     }
 
@@ -208,6 +249,6 @@ public class SeedingTests
 
     private static bool IsPassword(string line) => line.StartsWith("Their password: ", StringComparison.Ordinal);
 
-    private static Task<TestTown> Start(TestStorage storage, DemoSettings? settings = null) =>
-        TestTown.Start(storage, change: services => services.AddSingleton(settings ?? Settings), demo: true);
+    private static Task<TestTown> Start(TestStorage storage, DemoSettings? settings = null, Clock? clock = null) =>
+        TestTown.Start(storage, clock, change: services => services.AddSingleton(settings ?? Settings), demo: true);
 }

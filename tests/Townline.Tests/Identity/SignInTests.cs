@@ -36,8 +36,8 @@ public class SignInTests(Towns towns) : IClassFixture<Towns>
         var asked = await browser.Get("/account?changed=true");
 
         Assert.Equal("/account?changed=true", (await browser.SignIn(staff.Email, page: asked.Address)).Address);
-        Assert.Equal("/account", (await town.Visitor().SignIn(staff.Email, page: "/sign-in?returnUrl=https://evil.example/")).Address);
-        Assert.Equal("/account", (await town.Visitor().SignIn(staff.Email, page: "/sign-in?returnUrl=//evil.example/")).Address);
+        Assert.Equal("/crew", (await town.Visitor().SignIn(staff.Email, page: "/sign-in?returnUrl=https://evil.example/")).Address);
+        Assert.Equal("/crew", (await town.Visitor().SignIn(staff.Email, page: "/sign-in?returnUrl=//evil.example/")).Address);
     }
 
     [BothEngines]
@@ -132,7 +132,6 @@ public class SignInTests(Towns towns) : IClassFixture<Towns>
             using var browser = town.Visitor();
             Assert.Equal("/account", (await browser.SignIn(staff.Email)).Address);
             await change(staff.Id);
-            town.Clock.Move(TimeSpan.FromSeconds(31));
             Assert.StartsWith("/sign-in", (await browser.Get("/account")).Address);
         }
     }

@@ -20,7 +20,7 @@ internal static class StaffAt
     }
 
     /// <summary>Types address and password into the sign-in page.</summary>
-    public static async Task<WebPage> SignIn(this Visitor visitor, string email, string password = Password, string page = "/sign-in") =>
+    public static async Task<WebPage> SignIn(this Visitor visitor, string email, string password = Password, string page = "/sign-in?returnUrl=/account") =>
         await (await visitor.Get(page)).Form().Set("Email", email).Set("Password", password).Submit();
 
     /// <summary>What the log of events says of an account, oldest first.</summary>

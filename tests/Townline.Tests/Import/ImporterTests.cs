@@ -47,7 +47,7 @@ public sealed class ImporterTests(Towns towns) : IClassFixture<Towns>, IDisposab
         await Import(town, Rows(1, 30));
         var counts = await town.Get<IRequestQueries>().QueueCounts(town.Tenant.Id, default);
         Assert.Equal(10, counts[new QueueKey(QueueKind.Unassigned).Name]);
-        Assert.Equal(10, (await town.Get<IRequestQueries>().Queue(town.Tenant.Id, new(QueueKind.Unassigned), 0, 50, default)).Count);
+        Assert.Equal(10, (await town.Get<IRequestLists>().Ids(town.Tenant.Id, new QueueKey(QueueKind.Unassigned).Selection, 50, default)).Ids.Count);
     }
 
     [BothEngines]

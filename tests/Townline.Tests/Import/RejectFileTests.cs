@@ -56,6 +56,23 @@ public sealed class RejectFileTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_was_killed_before_its_first_rejected_row_counted_leaves_no_row_behind()
+    {
+        using (var killed = Rejects())
+        {
+            killed.Add([new(2, "a", ["x"])]);
+        }
+
+        using (var resumed = Rejects())
+        {
+            resumed.ContinueAt(0);
+            resumed.Add([new(2, "a", ["x"])]);
+        }
+
+        Assert.Equal(["2,a,x"], File.ReadLines(_folder["in.rejects.csv"]).Skip(1));
+    }
+
+    [Fact]
     public void A_file_of_that_name_that_is_not_ours_is_left_alone()
     {
         File.WriteAllText(_folder["in.rejects.csv"], "mine\n");

@@ -88,7 +88,7 @@ public class QueueCountProperties(Towns towns) : IClassFixture<Towns>
         var counted = new Dictionary<string, long>();
         foreach (var queue in Queues)
         {
-            counted[queue.Name] = (await town.Get<IRequestQueries>().Queue(town.Tenant.Id, queue, 0, 100_000, default)).Count;
+            counted[queue.Name] = (await town.Get<IRequestLists>().Ids(town.Tenant.Id, queue.Selection, 100_000, default)).Ids.Count;
         }
 
         return counted;

@@ -9,7 +9,11 @@ namespace Townline.Tests.Support;
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer("Townline.Tests.Support." + nameof(BothEnginesDiscoverer), "Townline.Tests")]
-public sealed class BothEnginesAttribute : FactAttribute;
+public sealed class BothEnginesAttribute : FactAttribute
+{
+    /// <param name="needing">A program that has to be on the PATH, as with <see cref="FactNeedingAttribute"/>.</param>
+    public BothEnginesAttribute(string? needing = null) => Skip = needing is null ? null : new FactNeedingAttribute(needing).Skip;
+}
 
 /// <summary>Makes the two test cases of <see cref="BothEnginesAttribute"/>.</summary>
 public sealed class BothEnginesDiscoverer(IMessageSink messages) : IXunitTestCaseDiscoverer

@@ -44,7 +44,7 @@ public class RoundTripTests(ExportedTown exported) : IClassFixture<ExportedTown>
         await using var storage = await TestStorage.Empty(engine);
         await using var services = await ExportedTown.Open(storage);
         await ExportedTown.Import(services, exported.Folder);
-        foreach (var (kind, words) in new[] { ("request", "street"), ("request", "light"), ("person", "a"), ("person", "example") })
+        foreach (var (kind, words) in new[] { (SearchKind.Request, "street"), (SearchKind.Request, "light"), (SearchKind.Person, "a"), (SearchKind.Person, "example") })
         {
             var before = await exported.Original.Get<ISearch>().Find(1, words, kind, 1000, default);
             Assert.Equal(before, await services.Get<ISearch>().Find(1, words, kind, 1000, default));
@@ -55,8 +55,8 @@ public class RoundTripTests(ExportedTown exported) : IClassFixture<ExportedTown>
         var box = new Box(town.Settings.South!.Value, town.Settings.West!.Value, town.Settings.North!.Value, town.Settings.East!.Value);
         foreach (var layer in Enum.GetValues<SpatialLayer>())
         {
-            var before = await exported.Original.Get<ISpatialIndex>().Within(1, layer, box, 100_000, default);
-            Assert.Equal(before, await services.Get<ISpatialIndex>().Within(1, layer, box, 100_000, default));
+            var before = await exported.Original.Get<ISpatialIndex>().Within(1, layer, box, null, 100_000, default);
+            Assert.Equal(before, await services.Get<ISpatialIndex>().Within(1, layer, box, null, 100_000, default));
             Assert.NotEmpty(before);
         }
 

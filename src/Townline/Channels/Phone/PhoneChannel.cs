@@ -10,7 +10,7 @@ internal sealed class PhoneChannel : IChannel
 {
     public string Name => "phone";
 
-    public ChannelCapabilities Capabilities { get; } = new() { Fetched = true };
+    public ChannelCapabilities Capabilities { get; } = new() { Fetched = true, Spoken = true };
 
     /// <summary>The tracking page shows the timeline itself, so sending is being visible.</summary>
     public Task<Receipt> Send(OutboundMessage message, CancellationToken cancel) => Task.FromResult(new Receipt(DeliveryState.Sent));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Townline.People.Contracts;
 using Townline.Platform.Events;
 
 namespace Townline.Conversations.Contracts;
@@ -6,6 +8,9 @@ namespace Townline.Conversations.Contracts;
 internal sealed record MessageReceived(long EntryId, long? RequestId, string Channel) : DomainEvent
 {
     public override string Kind => "message.received";
+
+    /// <summary>It answers a request that was closed longer ago than the town opens one again.</summary>
+    public bool IsLate { get; init; }
 
     public override long? SubjectId => RequestId;
 }
@@ -40,5 +45,31 @@ internal sealed record DeliveryChanged(long DeliveryId, long EntryId, long? Requ
 {
     public override string Kind => "delivery.changed";
 
+    /// <summary>It went to one who follows the request, and not to the reporter.</summary>
+    public bool IsToFollower { get; init; }
+
     public override long? SubjectId => RequestId;
+}
+
+/// <summary>A server told that something we sent did not arrive, or not yet.</summary>
+/// <param name="EntryId">Its words, on the timeline of the staff.</param>
+/// <param name="AboutId">What did not arrive: the id that our message carried.</param>
+/// <param name="IsPermanent">It will not be tried again.</param>
+internal sealed record MessageCameBack(long EntryId, long? RequestId, long AboutId, bool IsPermanent) : DomainEvent
+{
+    public override string Kind => "message.came-back";
+
+    public override long? SubjectId => RequestId;
+
+    /// <summary>Why, in the words of the server.</summary>
+    [JsonIgnore]
+    public string Detail { get; init; } = "";
+
+    /// <summary>Whom it did not reach, as far as the server says.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>Where nothing will ever arrive, as the server has it; empty when another message might.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ClaimedIdentity> DeadEnds { get; init; } = [];
 }

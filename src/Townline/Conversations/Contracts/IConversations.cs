@@ -7,12 +7,18 @@ internal interface IConversations
 {
     /// <summary>Writes to the reporter of a request, on the channel they came by.</summary>
     /// <param name="forAll">Meant for everybody: stands on the public page of a public request and goes to its followers too. On a public channel it always is.</param>
+    /// <param name="seen">What the writer had before them; null for whatever stands there now.</param>
+    /// <param name="letter">What it has besides, where the channel carries it.</param>
     /// <returns>Id of the entry.</returns>
-    /// <exception cref="Requests.Contracts.RuleBrokenException">Empty, or longer than the channel carries.</exception>
-    Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files, bool forAll = false);
+    /// <exception cref="Requests.Contracts.RuleBrokenException">Empty, longer or heavier than the channel carries, or copies to too many or where there are none.</exception>
+    /// <exception cref="Requests.Contracts.StaleEditException">A message came, a colleague left a note, or something else happened, since <paramref name="seen"/>.</exception>
+    Task<long> Reply(Unit unit, long requestId, string text, IReadOnlyList<long> files, bool forAll = false, Seen? seen = null, LetterParts? letter = null);
 
     /// <summary>Writes a note that only staff read.</summary>
     Task<long> Note(Unit unit, long requestId, string text, IReadOnlyList<long> files);
+
+    /// <summary>Writes a line that only staff read: something of another module that belongs to the story of a request or a person.</summary>
+    Task Log(Unit unit, StaffLine line);
 
     /// <summary>Corrects the words of a message or note; what stood there before is kept with the reason, for the staff. Does nothing when no word differs.</summary>
     /// <param name="seen">When the words that the editor saw had been corrected; null: never.</param>
@@ -25,6 +31,17 @@ internal interface IConversations
     Task MarkRead(Unit unit, long requestId, long? followerId = null);
 }
 
+/// <summary>A line on the timelines of staff.</summary>
+/// <param name="Kind">What happened, such as "task.done"; stands as <see cref="TimelineEntry.EventKind"/>.</param>
+/// <param name="RequestId">With it, the line also stands with the person of the request.</param>
+/// <param name="Data">Written as JSON.</param>
+internal sealed record StaffLine(string Kind, string Text, long? RequestId, long? PersonId, object Data);
+
+/// <summary>What somebody had before them when they began to write.</summary>
+/// <param name="Version">Version of the request.</param>
+/// <param name="EntryId">Newest entry of its timeline; 0 for none.</param>
+internal sealed record Seen(int Version, long EntryId);
+
 /// <summary>Reading timelines; each is one indexed query (and a fixed number for files, deliveries and who counts as whom).</summary>
 internal interface ITimelines
 {
@@ -33,6 +50,12 @@ internal interface ITimelines
 
     /// <summary>Everything of a request that <paramref name="audience"/> may read, oldest first.</summary>
     Task<IReadOnlyList<TimelineEntry>> OfRequest(int tenantId, long requestId, Audience audience, CancellationToken cancel);
+
+    /// <summary>The next entries of a request after an id, oldest first: for what goes through a long story without holding it.</summary>
+    Task<IReadOnlyList<TimelineEntry>> Further(int tenantId, long requestId, Audience audience, long after, int most, CancellationToken cancel);
+
+    /// <summary>What the town said last to the reporters of these requests, closing words included; requests without an answer are left out. By the index of entries by request.</summary>
+    Task<IReadOnlyDictionary<long, LastAnswer>> LastAnswers(int tenantId, IReadOnlyList<long> requestIds, CancellationToken cancel);
 
     /// <summary>One entry, or null.</summary>
     Task<TimelineEntry?> ById(int tenantId, long entryId, CancellationToken cancel);
@@ -59,5 +82,8 @@ internal sealed class StaleEntryException(long entryId) : Exception($"Entry {ent
 {
     public long EntryId { get; } = entryId;
 }
+
+/// <param name="IsUnread">They have not opened the page of their request since something was sent to them.</param>
+internal sealed record LastAnswer(string Text, DateTimeOffset At, bool IsUnread);
 
 internal sealed record FileUse(long? RequestId, Audience Audience);

@@ -7,6 +7,9 @@ internal interface IReach
 {
     /// <summary>Followers of a request who said who they are, first come first. On a context of the caller's, so that a unit sees its own.</summary>
     Task<IReadOnlyList<FollowerReach>> Followers(TownlineDb db, long requestId, int most, CancellationToken cancel);
+
+    /// <summary>The channel that brings this person what would only stand on the channel they came by; null when none does, or that one brings it itself.</summary>
+    Task<string?> Carrier(TownlineDb db, long personId, string channel, CancellationToken cancel);
 }
 
 /// <param name="Channel">The channel on which they hear of it; null when there is none.</param>

@@ -46,9 +46,15 @@ internal sealed record InboundMessage
     /// <summary>May everybody read it (an update on a public page), or only staff and the reporter?</summary>
     public bool Public { get; init; }
 
+    /// <summary>A server tells of a message of ours that did not arrive: nobody wrote it.</summary>
+    public DeliveryFailure? Failure { get; init; }
+
     /// <summary>What a clerk wrote down of a conversation: on the timeline as the person's, and read by staff alone.</summary>
     public bool ForStaff { get; init; }
 }
+
+/// <inheritdoc cref="MessageCameBack"/>
+internal sealed record DeliveryFailure(long AboutId, bool IsPermanent, string Detail, IReadOnlyList<string> Recipients, IReadOnlyList<ClaimedIdentity> DeadEnds);
 
 /// <summary>A report, already checked by the channel against the service's form.</summary>
 internal sealed record ReportDraft
@@ -74,6 +80,12 @@ internal interface IIntake
     /// then may the sender be told "received".
     /// </summary>
     Task<IntakeResult> Receive(InboundMessage message, CancellationToken cancel = default);
+
+    /// <summary>
+    /// The same for many at once, in their order and with one commit: all of them or none. They are of one town and actor, and none of them
+    /// answers another or is of the same writer.
+    /// </summary>
+    Task ReceiveAll(IReadOnlyList<InboundMessage> messages, CancellationToken cancel = default);
 }
 
 /// <param name="Known">The same message had arrived before; the rest says what became of it then.</param>

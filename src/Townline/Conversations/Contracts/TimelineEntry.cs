@@ -32,8 +32,17 @@ internal sealed record TimelineEntry
     /// <summary>Of an outgoing message: how far it got to the reporter.</summary>
     public DeliveryState? Delivery { get; init; }
 
+    /// <summary>Of one that failed: why, in a word of the channel's own or in words of the server.</summary>
+    public string? DeliveryDetail { get; init; }
+
     /// <summary>Of an outgoing message that is meant for all: how far it got to how many followers.</summary>
     public IReadOnlyList<FollowerDeliveries> Followers { get; init; } = [];
+
+    /// <summary>Of an answer that has something besides its words; never shown to anybody but staff.</summary>
+    public LetterParts? Letter { get; init; }
+
+    /// <summary>Of an outgoing message: its copies, open ones first, each by its address. Only staff see them.</summary>
+    public IReadOnlyList<CopyDelivery> Copies { get; init; } = [];
 }
 
 /// <param name="Why">Why they cannot be reached, for <see cref="DeliveryState.Unreachable"/>.</param>

@@ -9,11 +9,11 @@ namespace Townline.Conversations.Delivery;
 /// Decides to whom and on which channel an outgoing entry goes, and puts it in line, inside the unit that wrote the entry: once for each, whom
 /// nothing reaches included, so that the clerk sees it. An entry that is planned already stays as it is.
 /// </summary>
-internal sealed class DeliveryPlanner(Channels channels, IReach reach, IPeople people)
+internal sealed class DeliveryPlanner(Channels channels, Carriers carriers, IReach reach, IPeople people)
 {
     internal const string Topic = "delivery.send";
 
-    /// <summary>To the reporter on the channel they came by; to the followers too when everybody may read it. What is told of the past went out then.</summary>
+    /// <summary>To the reporter on the channel they came by, or one that brings what only stands there; to the followers too when everybody may read it. What is told of the past went out then.</summary>
     public async Task Plan(Unit unit, Outgoing entry)
     {
         if (await unit.Db.Set<DeliveryRow>().AnyAsync(delivery => delivery.EntryId == entry.EntryId))
@@ -22,10 +22,20 @@ internal sealed class DeliveryPlanner(Channels channels, IReach reach, IPeople p
         }
 
         var channel = await unit.QueryFirst<string>("SELECT channel FROM conversations_conversation WHERE id = @ConversationId", new { entry.ConversationId });
+        if (entry.PersonId is { } whose && !unit.IsHistory)
+        {
+            channel = (await carriers.Of(unit.Db, [(whose, channel)], CancellationToken.None)).GetValueOrDefault(whose, channel!);
+        }
+
         var isChannel = channel is not null && channels.Find(channel) is not null;
         if (isChannel || entry.PersonId is not null)
         {
             Put(unit, entry, entry.PersonId, null, isChannel ? channel : null, isChannel ? null : Unreached.NoChannel);
+        }
+
+        if (isChannel && !unit.IsHistory)
+        {
+            PutCopies(unit, entry, channel!);
         }
 
         if (entry.Audience == Audience.Public)
@@ -37,6 +47,26 @@ internal sealed class DeliveryPlanner(Channels channels, IReach reach, IPeople p
             {
                 Put(unit, entry, follower.PersonId, follower.FollowerId, follower.Channel, follower.Why);
             }
+        }
+    }
+
+    /// <summary>Each by itself, so that an address that fails keeps no other waiting, and in no order, so that it keeps no later answer waiting.</summary>
+    private static void PutCopies(Unit unit, Outgoing entry, string channel)
+    {
+        foreach (var (address, copy) in entry.Copies)
+        {
+            var delivery = unit.Add(new DeliveryRow
+            {
+                Id = unit.NextId(),
+                TenantId = unit.TenantId,
+                EntryId = entry.EntryId,
+                RequestId = entry.RequestId,
+                Channel = channel,
+                Address = address,
+                Copy = copy,
+                CreatedAt = unit.Now,
+            });
+            unit.Enqueue(Topic, new DeliveryAsked(delivery.Id));
         }
     }
 
@@ -66,7 +96,11 @@ internal sealed class DeliveryPlanner(Channels channels, IReach reach, IPeople p
 /// <summary>An entry that goes out.</summary>
 /// <param name="PersonId">The reporter; null when unknown.</param>
 /// <param name="IsClosure">Whose own request closes with this one hear it there, not twice.</param>
-internal sealed record Outgoing(long EntryId, long RequestId, long? PersonId, long? ConversationId, Audience Audience, bool IsClosure = false);
+internal sealed record Outgoing(long EntryId, long RequestId, long? PersonId, long? ConversationId, Audience Audience, bool IsClosure = false)
+{
+    /// <summary>Addresses on the same channel that get it too.</summary>
+    public IReadOnlyList<(string Address, Copy Copy)> Copies { get; init; } = [];
+}
 
 /// <summary>What stands in the outbox.</summary>
 internal sealed record DeliveryAsked(long DeliveryId);

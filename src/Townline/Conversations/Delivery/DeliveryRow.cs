@@ -17,7 +17,10 @@ internal sealed class DeliveryRow : ITenantOwned
 
     /// <summary>Empty when no channel reaches them.</summary>
     public required string Channel { get; init; }
-    public string? Address { get; init; }
+
+    /// <summary>Where a copy goes; to a person, where it went: null until then, and on channels that are fetched.</summary>
+    public string? Address { get; set; }
+    public Copy Copy { get; init; }
     public DeliveryState State { get; set; }
     public string? ProviderId { get; set; }
     public string? Detail { get; set; }

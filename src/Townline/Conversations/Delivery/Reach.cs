@@ -6,7 +6,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Conversations.Delivery;
 
 /// <inheritdoc/>
-internal sealed class Reach(Channels channels, IRequestQueries requests, IPeople people) : IReach
+internal sealed class Reach(Channels channels, Carriers carriers, IRequestQueries requests, IPeople people) : IReach
 {
     public async Task<IReadOnlyList<FollowerReach>> Followers(TownlineDb db, long requestId, int most, CancellationToken cancel)
     {
@@ -15,6 +15,8 @@ internal sealed class Reach(Channels channels, IRequestQueries requests, IPeople
 
         // Who followed under two addresses before they were found to be one hears of it once.
         var followers = named.DistinctBy(follower => roots.GetValueOrDefault(follower.PersonId!.Value, follower.PersonId.Value)).ToList();
+        var carried = await carriers.Of(db, followers.Select(follower => (follower.PersonId!.Value, follower.Channel)), cancel);
+        followers = followers.ConvertAll(follower => carried.TryGetValue(follower.PersonId!.Value, out var carrier) ? follower with { Channel = carrier } : follower);
         var refusing = new HashSet<long>();
         foreach (var group in followers.GroupBy(follower => follower.Channel))
         {
@@ -23,6 +25,9 @@ internal sealed class Reach(Channels channels, IRequestQueries requests, IPeople
 
         return [.. followers.Select(follower => Of(follower, refusing.Contains(follower.PersonId!.Value)))];
     }
+
+    public async Task<string?> Carrier(TownlineDb db, long personId, string channel, CancellationToken cancel) =>
+        (await carriers.Of(db, [(personId, channel)], cancel)).GetValueOrDefault(personId);
 
     private FollowerReach Of(RequestFollower follower, bool refuses)
     {

@@ -23,6 +23,8 @@ internal sealed class IntakeContext(InboundMessage message, Tenant tenant)
     /// <summary>The request it continues, read before the unit.</summary>
     public RequestView? Continued { get; set; }
 
+    /// <summary>The request it continues was closed too long ago to be opened again.</summary>
+    public bool IsLate { get; set; }
     public long InboundId { get; set; }
     public long EntryId { get; set; }
     public IdentifiedPerson? Person { get; set; }

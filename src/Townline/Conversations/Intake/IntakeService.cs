@@ -9,14 +9,42 @@ internal sealed class IntakeService(Store store, TenantDirectory tenants, Intake
 {
     public async Task<IntakeResult> Receive(InboundMessage message, CancellationToken cancel = default)
     {
+        var context = await Prepare(message, cancel);
+
+        // From here on nothing is cancelled: what the sender hears must be what is stored.
+        return await store.Write(message.TenantId, message.Actor, unit => Run(context, unit), CancellationToken.None);
+    }
+
+    public async Task ReceiveAll(IReadOnlyList<InboundMessage> messages, CancellationToken cancel = default)
+    {
+        var contexts = new List<IntakeContext>(messages.Count);
+        foreach (var message in messages)
+        {
+            contexts.Add(await Prepare(message, cancel));
+        }
+
+        await store.Write(
+            messages[0].TenantId,
+            messages[0].Actor,
+            async unit =>
+            {
+                foreach (var context in contexts)
+                {
+                    await Run(context, unit);
+                }
+            },
+            CancellationToken.None);
+    }
+
+    private async Task<IntakeContext> Prepare(InboundMessage message, CancellationToken cancel)
+    {
         var context = new IntakeContext(message, await tenants.Get(message.TenantId, cancel));
         foreach (var step in steps.InOrder)
         {
             await step.Prepare(context, cancel);
         }
 
-        // From here on nothing is cancelled: what the sender hears must be what is stored.
-        return await store.Write(message.TenantId, message.Actor, unit => Run(context, unit), CancellationToken.None);
+        return context;
     }
 
     private async Task<IntakeResult> Run(IntakeContext context, Unit unit)

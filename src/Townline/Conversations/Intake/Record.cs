@@ -49,9 +49,13 @@ internal sealed class Record(ILinks links) : IIntakeStep
             NamedPhotos.Ask(unit, context.Tenant, address, reported);
         }
 
-        if (message.Report is null)
+        if (message.Failure is { } failure)
         {
-            await unit.Publish(new MessageReceived(context.EntryId, context.RequestId, message.Channel));
+            await unit.Publish(new MessageCameBack(context.EntryId, context.RequestId, failure.AboutId, failure.IsPermanent) { Detail = failure.Detail, Recipients = failure.Recipients, DeadEnds = failure.DeadEnds });
+        }
+        else if (message.Report is null)
+        {
+            await unit.Publish(new MessageReceived(context.EntryId, context.RequestId, message.Channel) { IsLate = context.IsLate });
         }
     }
 

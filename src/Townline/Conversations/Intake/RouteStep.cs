@@ -1,4 +1,5 @@
 using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
 using Townline.Platform.Storage;
 using Townline.Requests.Contracts;
 
@@ -28,6 +29,7 @@ internal sealed class RouteStep(IRequestRouter router, IRequests requests, TimeP
             Service = report.Service,
             Channel = context.Message.Channel,
             PersonId = context.Person?.Id,
+            ByAddress = context.Message.KnownPersonId is null ? AddressMark.Of(context.Message.From) : null,
             ConversationId = context.ConversationId,
             Description = context.Message.Text,
             Answers = report.Answers,

@@ -3,7 +3,7 @@ using Townline.Requests.Contracts;
 
 namespace Townline.Conversations.Intake;
 
-/// <summary>Which conversation does it continue? The one of the request it answers, or a new one. An answer to a closed request opens it again.</summary>
+/// <summary>Which conversation does it continue? The one of the request it answers, or a new one. An answer to a closed request opens it again, for as long as the town allows.</summary>
 internal sealed class ThreadStep(IRequestQueries queries, IRequests requests) : IIntakeStep
 {
     public async ValueTask Prepare(IntakeContext context, CancellationToken cancel)
@@ -23,7 +23,11 @@ internal sealed class ThreadStep(IRequestQueries queries, IRequests requests) : 
             context.ConversationId = continued.ConversationId;
             if (continued.Open)
             {
-                await requests.Touch(unit, continued.Id, byResident: true);
+                await requests.Touch(unit, continued.Id, byResident: context.Message.ReopensClosed);
+            }
+            else if (context.Message.ReopensClosed && continued.ClosedAt < unit.Now.AddDays(-context.Tenant.Settings.DisputeDays))
+            {
+                context.IsLate = true;
             }
             else if (context.Message.ReopensClosed)
             {

@@ -15,7 +15,7 @@ internal sealed class RequestEventEntries(DeliveryPlanner deliveries) : IListen<
         RequestClosed closed => Close(closed, unit),
         RequestMoved => Add(unit, happened, ForResident(happened), ""),
         RequestReopened reopened => Add(unit, happened, ForResident(happened), reopened.Disputed ? "" : reopened.Reason ?? ""),
-        RequestAssigned or RequestFollowed or RequestFollowUpSet or RequestCorrected or RequestLinked or RequestUnlinked or RequestChildrenChanged or RequestPerhapsSame => Add(unit, happened, Audience.Staff, happened.Why ?? ""),
+        RequestAssigned or RequestFollowed or RequestNewsStopped or RequestFollowUpSet or RequestPrioritised or RequestCorrected or RequestLinked or RequestUnlinked or RequestChildrenChanged or RequestPerhapsSame => Add(unit, happened, Audience.Staff, happened.Why ?? ""),
         _ => Task.CompletedTask,
     };
 

@@ -47,6 +47,32 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
         return await Fill(db, entries, cancel);
     }
 
+    // By IX_conversations_entry_request_id_id.
+    public async Task<IReadOnlyList<TimelineEntry>> Further(int tenantId, long requestId, Audience audience, long after, int most, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var entries = await db.Set<Entry>()
+            .Where(entry => entry.RequestId == requestId && entry.Id > after && entry.Audience >= audience)
+            .OrderBy(entry => entry.Id)
+            .Take(most)
+            .ToListAsync(cancel);
+        return await Fill(db, entries, cancel);
+    }
+
+    public async Task<IReadOnlyDictionary<long, LastAnswer>> LastAnswers(int tenantId, IReadOnlyList<long> requestIds, CancellationToken cancel)
+    {
+        await using var db = store.Read(tenantId);
+        var entries = db.Set<Entry>().Where(entry => requestIds.Contains(entry.RequestId!.Value) && entry.Audience >= Audience.Resident && entry.Text != "" && (entry.Direction == Direction.Out || entry.EventKind == "request.closed"));
+        var last = await entries.GroupBy(entry => entry.RequestId!.Value).Select(group => group.Max(entry => entry.Id)).ToListAsync(cancel);
+        var said = await db.Set<Entry>().Where(entry => last.Contains(entry.Id)).Select(entry => new { RequestId = entry.RequestId!.Value, entry.Text, entry.At }).ToListAsync(cancel);
+        var unread = await db.Set<DeliveryRow>()
+            .Where(delivery => requestIds.Contains(delivery.RequestId!.Value) && (delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Delivered) && delivery.FollowerId == null)
+            .Select(delivery => delivery.RequestId!.Value)
+            .Distinct()
+            .ToListAsync(cancel);
+        return said.ToDictionary(entry => entry.RequestId, entry => new LastAnswer(entry.Text, entry.At, unread.Contains(entry.RequestId)));
+    }
+
     public async Task<TimelineEntry?> ById(int tenantId, long entryId, CancellationToken cancel)
     {
         await using var db = store.Read(tenantId);
@@ -98,11 +124,13 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
         var files = (await db.Set<Attachment>().Where(attachment => ids.Contains(attachment.EntryId)).OrderBy(attachment => attachment.Id).ToListAsync(cancel))
             .ToLookup(attachment => attachment.EntryId);
         var deliveries = (await db.Set<DeliveryRow>()
-            .Where(delivery => ids.Contains(delivery.EntryId))
-            .GroupBy(delivery => new { delivery.EntryId, IsFollower = delivery.FollowerId != null, delivery.State, Detail = delivery.State == DeliveryState.Unreachable ? delivery.Detail : null })
+            .Where(delivery => ids.Contains(delivery.EntryId) && delivery.Copy == Copy.None)
+            .GroupBy(delivery => new { delivery.EntryId, IsFollower = delivery.FollowerId != null, delivery.State, Detail = delivery.State == DeliveryState.Unreachable || (delivery.State == DeliveryState.Failed && delivery.FollowerId == null) ? delivery.Detail : null })
             .Select(group => new { group.Key.EntryId, group.Key.IsFollower, group.Key.State, group.Key.Detail, Count = group.Count() })
             .ToListAsync(cancel))
             .ToLookup(group => group.EntryId);
+        var letters = await Letters(db, entries, cancel);
+        var copies = await Copies(db, [.. letters.Values.Where(letter => letter.Cc.Count + letter.Bcc.Count > 0).Select(letter => letter.EntryId)], cancel);
         return entries.ConvertAll(entry => new TimelineEntry
         {
             Id = entry.Id,
@@ -123,6 +151,9 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
             CorrectedAt = entry.CorrectedAt,
             Files = [.. files[entry.Id].Select(file => new EntryFile(file.FileId, file.Role))],
             Delivery = deliveries[entry.Id].Where(group => !group.IsFollower).Select(group => (DeliveryState?)group.State).FirstOrDefault(),
+            DeliveryDetail = deliveries[entry.Id].Where(group => group is { IsFollower: false, State: DeliveryState.Failed }).Select(group => group.Detail).FirstOrDefault(),
+            Letter = letters.GetValueOrDefault(entry.Id)?.Read(),
+            Copies = [.. copies[entry.Id].Select(copy => new CopyDelivery(copy.Address!, copy.Copy, copy.State, copy.State == DeliveryState.Failed ? copy.Detail : null))],
             Followers =
             [
                 .. deliveries[entry.Id].Where(group => group.IsFollower).OrderBy(group => group.State)
@@ -130,4 +161,18 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
             ],
         });
     }
+
+    /// <summary>By primary key, and only where there is an answer of ours.</summary>
+    private static async Task<IReadOnlyDictionary<long, Letter>> Letters(TownlineDb db, List<Entry> entries, CancellationToken cancel)
+    {
+        var answers = entries.Where(entry => entry is { Kind: EntryKind.Message, Direction: Direction.Out }).Select(entry => entry.Id).ToList();
+        return answers.Count == 0 ? new Dictionary<long, Letter>() : await db.Set<Letter>().Where(letter => answers.Contains(letter.EntryId)).ToDictionaryAsync(letter => letter.EntryId, cancel);
+    }
+
+    // By the index of deliveries by entry and address.
+    private static async Task<ILookup<long, DeliveryRow>> Copies(TownlineDb db, IReadOnlyList<long> ids, CancellationToken cancel) =>
+        ids.Count == 0
+            ? Enumerable.Empty<DeliveryRow>().ToLookup(delivery => delivery.EntryId)
+            : (await db.Set<DeliveryRow>().Where(delivery => ids.Contains(delivery.EntryId) && delivery.Copy != Copy.None && delivery.Address != null).OrderBy(delivery => delivery.Copy).ThenBy(delivery => delivery.Id).ToListAsync(cancel))
+                .ToLookup(delivery => delivery.EntryId);
 }

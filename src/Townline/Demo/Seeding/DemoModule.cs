@@ -21,6 +21,12 @@ internal sealed class DemoModule : IModule
         services.AddSingleton<SeedOnePerson>();
         services.AddSingleton<SeedYear>();
         services.AddSingleton<SeedFront>();
+        services.AddSingleton<SeedDesk>();
+        services.AddSingleton<SeedCrew>();
+        services.AddSingleton<SeedTasks>();
+        services.AddSingleton<SeedMailbox>();
+        services.AddSingleton<SeedMails>();
+        services.AddSingleton<SeedRetention>();
         services.AddSingleton<DemoKeys>();
         services.AddSingleton<IStartupTask, DemoStartup>();
     }

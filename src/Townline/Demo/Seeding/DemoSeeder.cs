@@ -19,6 +19,12 @@ internal sealed class DemoSeeder(
     SeedPhotos photos,
     SeedYear year,
     SeedFront front,
+    SeedDesk desk,
+    SeedCrew crew,
+    SeedTasks tasks,
+    SeedMailbox mailbox,
+    SeedMails mails,
+    SeedRetention retention,
     DemoKeys keys,
     TimeProvider time)
 {
@@ -54,6 +60,12 @@ internal sealed class DemoSeeder(
         var (staffIds, teams) = await offices;
         await year.Seed(town, demo, new DemoIds(staffIds, teams.Teams, await pictures), cancel);
         await front.Seed(town, demo, staffIds, teams.Teams, cancel);
+        await desk.Seed(town, staffIds);
+        await crew.Seed(town, staffIds, cancel);
+        await tasks.Seed(town, staffIds, teams.Teams, cancel);
+        await mailbox.Seed(town, cancel);
+        await mails.Seed(town, demo, cancel);
+        await retention.Seed(town, cancel);
     }
 
     private async Task<(IReadOnlyDictionary<string, long> Staff, TeamIds Teams)> Offices(Tenant town, DemoTown demo, CancellationToken cancel)

@@ -19,7 +19,7 @@ internal sealed class DemoStartup(DemoSeeder seeder) : IStartupTask
     public static async Task Say(DemoOutcome outcome, TextWriter say, string site)
     {
         await say.WriteLineAsync($"{outcome.Town.Name} is a demo: nobody in it lives, and nothing in it happened.");
-        await say.WriteLineAsync($"Staff sign in{(site.Length > 0 ? $" at {site}/desk" : "")} as agent@, supervisor@ or admin@riverton.example (field crew: greta.halvorsen@, read-only: beatriz.nakamura@).");
+        await say.WriteLineAsync($"Staff sign in{(site.Length > 0 ? $" at {site}/desk" : "")} as agent@, supervisor@ or admin@riverton.example (field crew: crew@ at /crew, read-only: beatriz.nakamura@).");
         await say.WriteLineAsync(outcome.Password is { } password ? $"Their password: {password}" : "Their password is the one in TOWNLINE_DEMO_PASSWORD.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Townline.Conversations.Contracts;
 using Townline.Demo.People;
+using Townline.Demo.Stories;
 using Townline.People.Contracts;
 using Townline.Platform.Events;
 using Townline.Platform.Storage;
@@ -80,7 +81,10 @@ internal sealed class SeedFront(
         var now = unit.Now;
         var clerk = staff[Agent];
         string[] reasons = ["report", "request", "documents", "request", "other", "report", "request", "documents"];
-        var at = now.AddDays(-1);
+        var midnight = Clock.Midnight(now);
+
+        // A counter's line is one of a day, so none of this may reach over midnight, whenever the demo is made.
+        var at = Clock.Instant(Clock.Local(midnight).AddDays(-1).AddHours(10));
         Retell(at);
         await counter.Sit(unit, town, clerk, "1");
         for (var i = 0; i < reasons.Length; i++)
@@ -96,11 +100,12 @@ internal sealed class SeedFront(
         }
 
         await counter.Sit(unit, town, clerk, null);
-        Retell(now.AddMinutes(-3));
+        RetellToday(3);
         await counter.Arrive(unit, town, new Arrival("request", "es", ["seat"], null));
-        Retell(now.AddMinutes(-1));
+        RetellToday(1);
         await counter.Arrive(unit, town, new Arrival("documents", "en", [], null));
 
+        void RetellToday(int minutesAgo) => Retell(now.AddMinutes(-minutesAgo) > midnight ? now.AddMinutes(-minutesAgo) : midnight);
         void Retell(DateTimeOffset moment) => unit.Retell(Actor.System("demo"), moment);
     }
 }

@@ -62,6 +62,7 @@ internal sealed class SeedWork(Store store, ICalendars calendars, ICalendarEdito
         Version = known?.Version ?? 0,
         Code = team.Code,
         Name = team.Name.Local(),
+        Signature = LocalText.Of(("en", "{name}\n{team}, City of Riverton"), ("es", "{name}\n{team}, Ciudad de Riverton")),
         Members = [.. demo.Colleagues.Where(colleague => colleague.Team == team.Code).Select(colleague => Member(colleague, staff[colleague.Email]))],
     };
 

@@ -1,3 +1,5 @@
+using Townline.Demo.Catalogue;
+
 namespace Townline.Demo.Stories;
 
 /// <summary>A picture to be drawn: what it shows, before or after the work, and the number its details are drawn from.</summary>
@@ -56,4 +58,14 @@ internal sealed record DemoRequest(
 {
     /// <summary>Whether it is closed at the end of its steps.</summary>
     public bool IsClosed => Steps.LastOrDefault(s => s is Closed or Disputed) is Closed;
+
+    /// <summary>Whether "not fixed" was said and nothing done about it.</summary>
+    public bool IsDisputed => Steps.LastOrDefault(s => s is Closed or Disputed) is Disputed;
+
+    /// <summary>Whether it is open for longer than was promised, also when a weekend and a holiday lay between.</summary>
+    public bool IsLate(DateTimeOffset now)
+    {
+        var promise = DemoCatalogue.Get(Service).Promise;
+        return !Steps.Any(step => step is Closed) && At + (promise.Hours is { } hours ? TimeSpan.FromHours(hours) : TimeSpan.FromDays(promise.BusinessDays!.Value * 1.4 + 3)) < now;
+    }
 }

@@ -1,3 +1,4 @@
+using Townline.Faces.Admin.Access;
 using Townline.Faces.Admin.Parts;
 using Townline.Platform.Modules;
 
@@ -5,5 +6,5 @@ namespace Townline.Faces.Admin;
 
 internal sealed class AdminModule : IModule
 {
-    public void Services(IServiceCollection services) => services.AddScoped<LastChange>();
+    public void Services(IServiceCollection services) => services.AddScoped<LastChange>().AddScoped<KeptUpload>().AddScoped<LookLists>();
 }

@@ -17,13 +17,22 @@ internal static class AdminSections
     [
         new("catalogue", Right.CatalogueEdit),
         new("teams", Right.TeamsEdit),
+        new("macros", Right.ViewsShare),
         new("calendars", Right.TeamsEdit),
+        new("mail", Right.SettingsEdit),
+        new("outgoing", Right.SettingsEdit),
+        new("mail-texts", Right.SettingsEdit),
         new("town", Right.SettingsEdit),
+        new("places", Right.SettingsEdit),
+        new("imports", Right.SettingsEdit),
+        new("retention", Right.SettingsEdit),
         new("wording", Right.SettingsEdit),
         new("settings", Right.SettingsEdit),
         new("users", Right.UsersManage),
         new("keys", Right.KeysManage),
+        new("roles", Right.RolesManage),
         new("audit", Right.AuditRead),
+        new("access", Right.AccessLogRead),
         new("dead-letters", Right.DeadLettersManage),
     ];
 

@@ -1,6 +1,7 @@
 using Townline.Faces.Api.Calls;
 using Townline.Faces.Api.Cti;
 using Townline.Faces.Api.Description;
+using Townline.Faces.Api.Messages;
 using Townline.Faces.Api.People;
 using Townline.Faces.Api.Requests;
 using Townline.Faces.Api.Requests.Near;
@@ -49,6 +50,11 @@ internal sealed class ApiModule : IModule
             .As("getPerson", "One person.").NeedsKey(ApiScopes.PeopleRead);
         api.Read("people/{id}/timeline", ReadTimeline.Of).Gives<Page<EntryDocument>>().Takes(ReadPeople.Id, ReadTimeline.Before, ReadTimeline.PageSize)
             .As("getTimeline", "Everything of a person over all channels, newest first.").NeedsKey(ApiScopes.PeopleRead);
+
+        api.Read("messages/{id}/raw", ReadMessages.Raw).Produces<Stream>(StatusCodes.Status200OK, "message/rfc822").Refuses().Takes(ReadMessages.Id)
+            .As("getRawMessage", "A mail byte by byte as it came.").NeedsKey(ApiScopes.PeopleRead);
+        api.Read("messages/{id}/parsed", ReadMessages.Parsed).Gives<ParsedMailDocument>().Takes(ReadMessages.Id)
+            .As("getParsedMessage", "What a mail says, read anew from its bytes.").NeedsKey(ApiScopes.PeopleRead);
 
         api.Write<CallBody>("cti/calls", PostCall.One).Gives<CallDocument>()
             .As("postCall", "A telephone exchange tells of a call. The answer comes when it is durable.").NeedsKey(ApiScopes.Cti);

@@ -1,8 +1,14 @@
+using Townline.Faces.Desk.Answering;
+using Townline.Faces.Desk.Bulk;
+using Townline.Faces.Desk.Later;
 using Townline.Faces.Desk.Live;
+using Townline.Faces.Desk.Macros;
 using Townline.Faces.Desk.People;
 using Townline.Faces.Desk.Queues;
 using Townline.Faces.Desk.Requests;
 using Townline.Faces.Desk.Search;
+using Townline.Faces.Desk.Sorting;
+using Townline.Faces.Desk.Tasks;
 using Townline.Identity.Contracts;
 using Townline.Platform.Modules;
 using Townline.Platform.Storage;
@@ -15,9 +21,19 @@ internal sealed class DeskModule : IModule
     public void Services(IServiceCollection services)
     {
         services.AddScoped<QueuePanes>();
+        services.AddScoped<FilterForms>();
+        services.AddScoped<StepsForm>();
+        services.AddScoped<JobReport>();
+        services.AddScoped<MacroLists>();
         services.AddScoped<RequestPanes>();
         services.AddScoped<RequestWork>();
         services.AddScoped<DeskFiles>();
+        services.AddScoped<AnsweringDesk>();
+        services.AddScoped<LetterDesk>();
+        services.AddScoped<HeldDesk>();
+        services.AddScoped<ClaimsOfPage>();
+        services.AddScoped<TaskPanes>();
+        services.AddScoped<SortWork>();
         services.AddScoped<DeskSearch>();
         services.AddScoped<PersonPanes>();
         services.AddScoped<PersonChanges>();
@@ -35,6 +51,7 @@ internal sealed class DeskModule : IModule
     public void Endpoints(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/desk/live", DeskLive.Stream).Needs(Right.DeskRead);
+        endpoints.MapGet("/desk/claims", ClaimMarks.Get).Needs(Right.DeskRead);
         endpoints.MapGet("/desk/find", (DeskSearch search, string? q, CancellationToken cancel) => search.Palette(q, cancel)).Needs(Right.DeskRead);
     }
 }

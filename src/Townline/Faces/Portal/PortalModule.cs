@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Faces.Portal.Browse;
 using Townline.Faces.Portal.Limits;
+using Townline.Faces.Portal.Mine;
 using Townline.Faces.Portal.Parts;
 using Townline.Faces.Portal.Problems;
 using Townline.Faces.Portal.Report;
@@ -31,6 +32,10 @@ internal sealed class PortalModule : IModule
         services.AddHostedService(provider => provider.GetRequiredService<DraftSweeper>());
         services.AddScoped<TrackingAnswer>();
         services.AddSingleton<TrackingLimit>();
+        services.AddSingleton<LinkLimit>();
+        services.AddScoped<CurrentResident>();
+        services.AddScoped<LinkMail>();
+        services.AddScoped<OwnRequests>();
         services.AddSingleton<IPipelineStage, PostLimit>();
         services.AddSingleton<IPipelineStage, ProblemStage>();
     }

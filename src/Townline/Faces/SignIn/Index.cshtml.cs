@@ -19,6 +19,10 @@ internal sealed class SignInPage(ISignIn signIn, IWords words) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>The password was given too long ago for the second step.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Again { get; set; }
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (string.IsNullOrWhiteSpace(Email))
@@ -31,6 +35,8 @@ internal sealed class SignInPage(ISignIn signIn, IWords words) : PageModel
         var outcome = await signIn.Try(Email!, Password!);
         if (outcome == SignInOutcome.SignedIn)
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/account/home");
+        if (outcome == SignInOutcome.SecondStep)
+            return Redirect(ReturnUrl is null ? "/sign-in/second" : $"/sign-in/second?returnUrl={Uri.EscapeDataString(ReturnUrl)}");
         ModelState.AddModelError(nameof(Email), words[outcome == SignInOutcome.TooManyTries ? "sign-in.too-many" : "sign-in.refused"]);
         Response.StatusCode = outcome == SignInOutcome.TooManyTries ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK;
         return Page();

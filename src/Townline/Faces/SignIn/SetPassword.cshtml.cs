@@ -37,6 +37,8 @@ internal sealed class SetPasswordPage(IPasswords passwords, IWords words) : Page
         {
             case PasswordOutcome.Done:
                 return Redirect("/account/home");
+            case PasswordOutcome.SecondStep:
+                return Redirect("/sign-in/second");
             case PasswordOutcome.TooWeak:
                 ModelState.AddModelError(nameof(Password), words["set-password.weak", ShortestLength]);
                 return Page();

@@ -1,4 +1,5 @@
 using Townline.Identity.Contracts;
+using Townline.Identity.Rights;
 using Townline.Platform.Storage;
 
 namespace Townline.Identity.Accounts;
@@ -14,6 +15,9 @@ internal sealed class Staff : ITenantOwned
     public string NormalizedEmail { get; set; } = "";
     public required string Name { get; set; }
     public Role Role { get; set; }
+
+    /// <summary>Which of the town's own roles, when <see cref="Role"/> is <see cref="Role.Own"/>.</summary>
+    public long? OwnRoleId { get; set; }
 
     /// <summary>Null until the owner has set a password.</summary>
     public string? PasswordHash { get; set; }
@@ -38,5 +42,6 @@ internal sealed class Staff : ITenantOwned
     /// <summary>Whether this account can set the town up; one must always be left.</summary>
     internal bool Rules => this is { Role: Role.Administrator, Active: true };
 
-    public StaffMember View() => new(Id, Name, Email, Role, Active);
+    public StaffMember View(TownRoles roles) =>
+        new(Id, Name, Email, Role, Active) { OwnRoleId = OwnRoleId, OwnRole = Role == Role.Own ? roles.Row(Role, OwnRoleId)?.Name : null, Rights = roles.Rights(Role, OwnRoleId) };
 }

@@ -14,7 +14,7 @@ internal sealed record StaffAdded(long Id, Role Role) : StaffEvent(Id)
     public override string Kind => "staff.added";
 }
 
-internal sealed record StaffRoleChanged(long Id, Role From, Role To) : StaffEvent(Id)
+internal sealed record StaffRoleChanged(long Id, Role From, Role To, long? OwnFrom, long? OwnTo) : StaffEvent(Id)
 {
     public override string Kind => "staff.role-changed";
 }
@@ -39,14 +39,14 @@ internal sealed record OneTimeLinkMade(long Id) : StaffEvent(Id)
     public override string Kind => "staff.one-time-link-made";
 }
 
-internal sealed record SignedIn(long Id) : StaffEvent(Id)
+internal sealed record SignedIn(long Id, Strength With) : StaffEvent(Id)
 {
     public override string Kind => "staff.signed-in";
 }
 
 internal sealed record SignedOut(long Id) : StaffEvent(Id)
 {
-    public override string Kind => "staff.signed-out";
+    public override string Kind => SessionSigns.SignedOut;
 }
 
 /// <summary>A wrong password, a closed or locked account; without an account when the address is nobody's (what was typed is not kept).</summary>
@@ -64,4 +64,46 @@ internal sealed record LockedOut(long Id, DateTimeOffset Until) : StaffEvent(Id)
 internal sealed record RightRefused(long Id, IReadOnlyList<Right> Rights, string Path) : StaffEvent(Id)
 {
     public override string Kind => "staff.right-refused";
+}
+
+/// <summary>Sessions were ended from elsewhere: by their owner, an administrator, or a change of the account.</summary>
+internal sealed record SessionsEnded(long Id, int Count) : StaffEvent(Id)
+{
+    public override string Kind => SessionSigns.Ended;
+}
+
+internal sealed record AppTurnedOn(long Id) : StaffEvent(Id)
+{
+    public override string Kind => "staff.app-on";
+}
+
+internal sealed record AppTurnedOff(long Id) : StaffEvent(Id)
+{
+    public override string Kind => "staff.app-off";
+}
+
+internal sealed record RecoveryCodesMade(long Id) : StaffEvent(Id)
+{
+    public override string Kind => "staff.recovery-codes-made";
+}
+
+internal sealed record RecoveryCodeUsed(long Id, int Left) : StaffEvent(Id)
+{
+    public override string Kind => "staff.recovery-code-used";
+}
+
+internal sealed record PasskeyAdded(long Id, string Title) : StaffEvent(Id)
+{
+    public override string Kind => "staff.passkey-added";
+}
+
+internal sealed record PasskeyRemoved(long Id, string Title) : StaffEvent(Id)
+{
+    public override string Kind => "staff.passkey-removed";
+}
+
+/// <summary>App, passkeys and recovery codes were taken from somebody who lost them.</summary>
+internal sealed record SecondStepsCleared(long Id) : StaffEvent(Id)
+{
+    public override string Kind => "staff.second-steps-cleared";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Townline.Identity.Contracts;
+using Townline.Identity.Sessions;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
 
@@ -10,8 +11,8 @@ namespace Townline.Identity.Accounts;
 /// Keeps accounts for ASP.NET Core Identity: reads see the current town only, every write is one unit of work with its events.
 /// Passwords, stamps and lock-out rules are the library's.
 /// </summary>
-internal sealed partial class StaffStore(TownContext town, Store store, IdentityErrorDescriber errors)
-    : IUserPasswordStore<Staff>, IUserEmailStore<Staff>, IUserLockoutStore<Staff>, IUserSecurityStampStore<Staff>
+internal sealed partial class StaffStore(TownContext town, Store store, CurrentSession current, IdentityErrorDescriber errors)
+    : IUserPasswordStore<Staff>, IUserEmailStore<Staff>, IUserLockoutStore<Staff>, IUserSecurityStampStore<Staff>, IUserPasskeyStore<Staff>
 {
     public async Task<IdentityResult> CreateAsync(Staff user, CancellationToken cancel)
     {
@@ -50,13 +51,16 @@ internal sealed partial class StaffStore(TownContext town, Store store, Identity
 
     private async Task<IdentityResult> Update(Unit unit, Staff user, string stamp, CancellationToken cancel)
     {
+        if (!user.Rules)
+            await LeaveAnAdministrator(unit, user, cancel);
         if (!await TakeTurn(unit, user, stamp))
             return IdentityResult.Failed(errors.ConcurrencyFailure());
         var row = await unit.Db.Set<Staff>().FirstAsync(row => row.Id == user.Id, cancel);
-        if (row.Rules && !user.Rules)
-            await LeaveAnAdministrator(unit, user);
         foreach (var change in StaffChanges.Between(row, user))
             await unit.Publish(change);
+        // What changes the stamp (password, role, closing) ends sessions, but for the one in which the owner does it.
+        if (row.SecurityStamp != user.SecurityStamp)
+            await SessionRows.EndAll(unit, user.Id, current.Live is { } live && live.Staff.Id == user.Id ? live.Id : null);
         // Lock-out has statements of its own below, so that guesses made at the same time all count.
         (user.AccessFailedCount, user.LockoutEnd, user.LastSignInAt) = (row.AccessFailedCount, row.LockoutEnd, row.LastSignInAt);
         unit.Db.Entry(row).CurrentValues.SetValues(user);
@@ -84,15 +88,18 @@ internal sealed partial class StaffStore(TownContext town, Store store, Identity
             new { stamp, unit.TenantId, user.Id, user.ConcurrencyStamp }
         ) == 1;
 
-    /// <summary>Locks the other administrators first, so that two who step down at once do so one after the other.</summary>
+    /// <summary>
+    /// Of two administrators who step down at once, the second waits for the first at the row of their town, before either holds a row of its own:
+    /// holding those first, they would wait for each other.
+    /// </summary>
     /// <exception cref="StaffRefusedException">There is no other.</exception>
-    private static async Task LeaveAnAdministrator(Unit unit, Staff leaving)
+    private static async Task LeaveAnAdministrator(Unit unit, Staff leaving, CancellationToken cancel)
     {
-        var others = await unit.Execute(
-            "UPDATE identity_staff SET active = active WHERE tenant_id = @TenantId AND id <> @Id AND role = @role AND active = @yes",
-            new { unit.TenantId, leaving.Id, role = (int)Role.Administrator, yes = true }
-        );
-        if (others == 0)
+        var administrators = unit.Db.Set<Staff>().Where(staff => staff.Role == Role.Administrator && staff.Active);
+        if (!await administrators.AnyAsync(staff => staff.Id == leaving.Id, cancel))
+            return;
+        await unit.Execute("UPDATE platform_tenant SET name = name WHERE id = @TenantId", new { unit.TenantId });
+        if (!await administrators.AnyAsync(staff => staff.Id != leaving.Id, cancel))
             throw new StaffRefusedException("staff.refused.last-administrator");
     }
 

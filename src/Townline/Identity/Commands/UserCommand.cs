@@ -23,7 +23,7 @@ internal sealed class UserCommand : ICommand
     public Command Build()
     {
         var add = Subcommand("add", "Open an account and print the link by which its owner sets a password.", Add, _email, _name, _role, _site);
-        var reset = Subcommand("reset", "Print a new one-time link to set a password.", Reset, _email, _site);
+        var reset = Subcommand("reset", "Print a new one-time link to set a password; takes away app, passkeys and recovery codes and ends all sessions.", Reset, _email, _site);
         var role = Subcommand("role", "Give an account another role.", SetRole, _email, _role);
         return new Command("user", "Staff accounts.") { add, reset, role };
     }
@@ -35,14 +35,18 @@ internal sealed class UserCommand : ICommand
         return await Link(services, town, staff, given, cancel);
     }
 
-    private async Task<string> Reset(TownServices services, Tenant town, ParseResult given, CancellationToken cancel) =>
-        await Link(services, town, await Find(services, town, given, cancel), given, cancel);
+    private async Task<string> Reset(TownServices services, Tenant town, ParseResult given, CancellationToken cancel)
+    {
+        var staff = await Find(services, town, given, cancel);
+        await services.Get<IStaffDirectory>().ClearSecondSteps(town.Id, Operator, staff.Id, cancel);
+        return await Link(services, town, staff, given, cancel);
+    }
 
     private async Task<string> SetRole(TownServices services, Tenant town, ParseResult given, CancellationToken cancel)
     {
         var staff = await Find(services, town, given, cancel);
         var role = RoleNames.Read(given.GetValue(_role)!);
-        await services.Get<IStaffDirectory>().SetRole(town.Id, Operator, staff.Id, role, cancel);
+        await services.Get<IStaffDirectory>().SetRole(town.Id, Operator, staff.Id, role, cancel: cancel);
         return $"{staff.Name} is now: {RoleNames.Write(role)}.";
     }
 

@@ -24,8 +24,11 @@ internal interface IApiKeys
 /// <param name="Name">For the people who manage keys: "Fix-it app".</param>
 /// <param name="Scopes">Of <see cref="ApiScopes"/>; at least one.</param>
 /// <param name="RequestsPerMinute">Its own limit, from 1; null for none.</param>
-/// <param name="Secret">Given from outside (demo, moving house), or null to have one made.</param>
-internal sealed record ApiKeyOrder(string Name, IReadOnlyList<string> Scopes, int? RequestsPerMinute, string? Secret = null);
+/// <param name="Secret">Given from outside (demo, moving house), at least <see cref="ShortestSecret"/> characters, or null to have one made.</param>
+internal sealed record ApiKeyOrder(string Name, IReadOnlyList<string> Scopes, int? RequestsPerMinute, string? Secret = null)
+{
+    public const int ShortestSecret = 8;
+}
 
 /// <summary>A key just made, with the secret that is shown once.</summary>
 internal sealed record NewApiKey(long Id, string Secret);

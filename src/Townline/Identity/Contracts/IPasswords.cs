@@ -9,7 +9,7 @@ internal interface IPasswords
     /// <summary>Whether a one-time link still sets this account's password.</summary>
     Task<bool> LinkIsGood(long staffId, string token);
 
-    /// <summary>Uses a one-time link up, ends a lock-out and opens a session in this browser.</summary>
+    /// <summary>Uses a one-time link up, ends a lock-out and opens a session in this browser, or asks for the second step.</summary>
     Task<PasswordOutcome> Set(long staffId, string token, string password);
 
     /// <summary>Changes the password of whoever is signed in; their other sessions end.</summary>
@@ -20,6 +20,9 @@ internal interface IPasswords
 internal enum PasswordOutcome
 {
     Done,
+
+    /// <summary>It is set; before a session opens comes the second step.</summary>
+    SecondStep,
 
     /// <summary>Too short, too long, or one character over and over.</summary>
     TooWeak,

@@ -21,6 +21,9 @@ internal enum Right
     /// <summary>Give requests to teams and to other people.</summary>
     RequestsAssign,
 
+    /// <summary>Take the file of a request out of Townline: print it whole, or as a ZIP. Each time stands in the audit trail.</summary>
+    CasesExport,
+
     /// <summary>See residents and their timelines.</summary>
     PeopleRead,
 
@@ -29,6 +32,9 @@ internal enum Right
 
     /// <summary>See and finish the work given to one's own crew in the field.</summary>
     FieldWork,
+
+    /// <summary>Save views and macros for any team and for everybody, and change those of others.</summary>
+    ViewsShare,
 
     /// <summary>Teams, calendars and holidays.</summary>
     TeamsEdit,
@@ -39,11 +45,17 @@ internal enum Right
     /// <summary>Add, change and close staff accounts.</summary>
     UsersManage,
 
+    /// <summary>Make roles of rights, and say how the people of each role sign in.</summary>
+    RolesManage,
+
     /// <summary>Create and revoke API keys and tokens.</summary>
     KeysManage,
 
     /// <summary>Read who did what.</summary>
     AuditRead,
+
+    /// <summary>Read who looked at the record of which resident.</summary>
+    AccessLogRead,
 
     /// <summary>See work that failed for good, try it again or drop it.</summary>
     DeadLettersManage,

@@ -17,4 +17,7 @@ internal enum Role
 
     /// <summary>Sets the town up and may do everything.</summary>
     Administrator = 4,
+
+    /// <summary>One that the town made itself, see <see cref="IRoles"/>.</summary>
+    Own = 5,
 }

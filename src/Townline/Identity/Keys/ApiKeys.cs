@@ -87,7 +87,7 @@ internal sealed class ApiKeys(Store store, KeyRing ring, KeyLimits limits, KeyUs
             throw new ArgumentException($"A key needs one scope or more of: {string.Join(", ", ApiScopes.All)}.", nameof(order));
         if (order.RequestsPerMinute < 1)
             throw new ArgumentException("The limit is at least 1 request a minute.", nameof(order));
-        if (order.Secret is { Length: < KeySecret.ShortestGiven })
-            throw new ArgumentException($"A given secret has at least {KeySecret.ShortestGiven} characters.", nameof(order));
+        if (order.Secret is { Length: < ApiKeyOrder.ShortestSecret })
+            throw new ArgumentException($"A given secret has at least {ApiKeyOrder.ShortestSecret} characters.", nameof(order));
     }
 }

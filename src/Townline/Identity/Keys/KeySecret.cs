@@ -7,7 +7,6 @@ namespace Townline.Identity.Keys;
 /// <summary>The secret of a key: 32 random bytes, so that a plain SHA-256 of it can neither be guessed nor looked up.</summary>
 internal static class KeySecret
 {
-    public const int ShortestGiven = 8;
     private const int Shown = 8;
 
     public static string Make() => "tl_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

@@ -7,7 +7,7 @@ using Townline.Platform.Tenancy;
 namespace Townline.Identity.Sessions;
 
 /// <inheritdoc cref="IPasswords"/>
-internal sealed class Passwords(UserManager<Staff> users, SignInManager<Staff> library, TownContext town) : IPasswords
+internal sealed class Passwords(UserManager<Staff> users, SignInManager<Staff> library, SignIn signIn, TownContext town) : IPasswords
 {
     private const int LongestLength = 1000;
 
@@ -27,9 +27,8 @@ internal sealed class Passwords(UserManager<Staff> users, SignInManager<Staff> l
             return Problem(result);
         await users.SetLockoutEndDateAsync(staff, null);
         await users.ResetAccessFailedCountAsync(staff);
-        await library.SignInAsync(staff, isPersistent: false);
-        await town.Write(unit => unit.Publish(new SignedIn(staff.Id)));
-        return PasswordOutcome.Done;
+        // The link proves as much as a password would: who has a second step gives it.
+        return await signIn.Begin(staff) == SignInOutcome.SecondStep ? PasswordOutcome.SecondStep : PasswordOutcome.Done;
     }
 
     public async Task<PasswordOutcome> Change(string current, string password)
@@ -43,7 +42,6 @@ internal sealed class Passwords(UserManager<Staff> users, SignInManager<Staff> l
         var result = await users.ChangePasswordAsync(staff, current, password);
         if (!result.Succeeded)
             return Problem(result);
-        await library.RefreshSignInAsync(staff);
         return PasswordOutcome.Done;
     }
 

@@ -1,15 +1,20 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Platform.Tenancy;
 
 namespace Townline.Identity.Sessions;
 
-/// <summary>The cookie of signed-in staff: this host only, unreadable for scripts, gone with the browser, ten hours of rest at most.</summary>
+/// <summary>
+/// The cookie of signed-in staff: this host only, unreadable for scripts, gone with the browser. How long it counts stands with its session in the
+/// database, which every request looks up: what is ended there is ended everywhere at once (docs/decisions/0091).
+/// </summary>
 internal static class SessionCookie
 {
     public const string SignInPath = "/sign-in";
+
+    /// <summary>No role's sessions last longer.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
 
     public static void Configure(CookieAuthenticationOptions options)
     {
@@ -17,8 +22,8 @@ internal static class SessionCookie
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
-        options.SlidingExpiration = true;
+        options.ExpireTimeSpan = LongestSession;
+        options.SlidingExpiration = false;
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = "returnUrl";
         options.Events = new CookieAuthenticationEvents
@@ -29,14 +34,22 @@ internal static class SessionCookie
         };
     }
 
-    /// <summary>Staff of one town are nobody in another, whatever cookie they bring; then the library compares the stamp now and again.</summary>
+    /// <summary>Staff of one town are nobody in another, whatever cookie they bring; nor is anybody whose session has ended.</summary>
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var town = context.HttpContext.RequestServices.GetRequiredService<TownContext>();
-        if (context.Principal is null || !town.IsKnown || StaffClaims.Read(context.Principal, town.TenantId) is null)
+        var services = context.HttpContext.RequestServices;
+        var town = services.GetRequiredService<TownContext>();
+        var found = town.IsKnown && SessionClaims.Read(context.Principal, town.TenantId) is { } id
+            ? await services.GetRequiredService<SessionRows>().Find(town.Db, town.TenantId, id, context.HttpContext.RequestAborted)
+            : null;
+        if (found is not { } session)
+        {
             context.RejectPrincipal();
-        else
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            return;
+        }
+        services.GetRequiredService<CurrentSession>().Live = session.Session;
+        if (session.Touch)
+            await town.Write(unit => SessionRows.Touch(unit, session.Session.Id));
     }
 
     /// <summary>A person is shown where to sign in; a program is told.</summary>
@@ -54,7 +67,8 @@ internal static class SessionCookie
         return Task.CompletedTask;
     }
 
-    private static bool WantsPage(HttpContext http) =>
+    /// <summary>Whether a person asks, who can be shown another page.</summary>
+    public static bool WantsPage(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null
         || http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,7 @@ using Townline.Platform.Web;
 
 namespace Townline.Identity.Sessions;
 
-/// <summary>Who is it, write that down, may they: in this order, after routing.</summary>
+/// <summary>Who is it, write that down, have they what their role asks for, may they: in this order, after routing.</summary>
 internal sealed class SessionStage : IPipelineStage
 {
     public int Order => 20;
@@ -11,6 +11,7 @@ internal sealed class SessionStage : IPipelineStage
     {
         app.UseAuthentication();
         app.UseMiddleware<StaffActor>();
+        app.UseMiddleware<EnrolmentGate>();
         app.UseAuthorization();
     }
 }

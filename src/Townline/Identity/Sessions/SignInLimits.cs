@@ -20,9 +20,10 @@ internal sealed class SignInLimits : IDisposable
     );
 
     /// <summary>Whether another try is allowed.</summary>
-    public bool Allows(int tenantId, string normalizedEmail, string? network) => Keys(tenantId, normalizedEmail, network).All(key => Take(key, 0));
+    /// <param name="normalizedEmail">Null where none is given, as with a passkey: then only the network counts, else strangers could use up everybody's tries.</param>
+    public bool Allows(int tenantId, string? normalizedEmail, string? network) => Keys(tenantId, normalizedEmail, network).All(key => Take(key, 0));
 
-    public void Failed(int tenantId, string normalizedEmail, string? network)
+    public void Failed(int tenantId, string? normalizedEmail, string? network)
     {
         foreach (var key in Keys(tenantId, normalizedEmail, network))
             Take(key, 1);
@@ -36,5 +37,5 @@ internal sealed class SignInLimits : IDisposable
         return lease.IsAcquired;
     }
 
-    private static string[] Keys(int tenantId, string normalizedEmail, string? network) => [$"net {network}", $"{tenantId} {normalizedEmail}"];
+    private static string[] Keys(int tenantId, string? normalizedEmail, string? network) => normalizedEmail is null ? [$"net {network}"] : [$"net {network}", $"{tenantId} {normalizedEmail}"];
 }

@@ -9,7 +9,7 @@ internal sealed class StaffActor(RequestDelegate next)
 {
     public Task Invoke(HttpContext http, TownContext town)
     {
-        if (http.User.Identity?.IsAuthenticated == true && http.Staff() is { } staff)
+        if (http.Staff() is { } staff)
             town.Actor = new Actor(ActorKind.Staff, staff.Id, "desk", http.Connection.RemoteIpAddress?.ToString());
         return next(http);
     }

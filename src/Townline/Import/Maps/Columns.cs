@@ -3,7 +3,10 @@ using Townline.Platform.Commands;
 
 namespace Townline.Import.Maps;
 
-/// <summary>The columns of one file, found by name whatever the case, spaces and underscores: "SRNumber" is "sr_number".</summary>
+/// <summary>
+/// The columns of one file, found by name whatever the case, spaces and underscores: "SRNumber" is "sr_number". "#3" is the third, for a column without a
+/// name of its own.
+/// </summary>
 internal sealed class Columns
 {
     private readonly IReadOnlyList<string> _headers;
@@ -30,11 +33,29 @@ internal sealed class Columns
     public int[] Find(string names)
     {
         var optional = names.EndsWith('?');
-        var found = names.TrimEnd('?').Split('|').Where(name => _byName.ContainsKey(Key(name))).Select(name => _byName[Key(name)]).ToArray();
+        var found = names.TrimEnd('?').Split('|').Select(Index).Where(column => column >= 0).ToArray();
         _used.UnionWith(found);
         return found.Length > 0 || optional
             ? found
             : throw new CommandFailedException($"The map needs a column '{names}', which the file does not have. Its columns: {string.Join(", ", _headers)}.");
+    }
+
+    /// <summary>How a template names a column so that it is found again: by its name where that is a name and nobody else's, else by its number.</summary>
+    public string Reference(int column)
+    {
+        var name = Name(column);
+        var isPlain = Key(name).Length > 0 && !name.AsSpan().ContainsAny("{}|?#") && _byName[Key(name)] == column;
+        return isPlain ? name : $"#{column + 1}";
+    }
+
+    private int Index(string name)
+    {
+        if (name.StartsWith('#') && int.TryParse(name.AsSpan(1), out var number))
+        {
+            return number > 0 && number <= _headers.Count ? number - 1 : -1;
+        }
+
+        return _byName.GetValueOrDefault(Key(name), -1);
     }
 
     private static string Key(string name) => string.Concat(name.Where(char.IsLetterOrDigit));

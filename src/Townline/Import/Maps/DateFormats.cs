@@ -6,11 +6,10 @@ namespace Townline.Import.Maps;
 /// <summary>Reads the dates of a file: the map's formats in order, in the map's zone unless the date carries its own.</summary>
 internal sealed class DateFormats
 {
-    private const string Iso = "iso";
     private const int EarliestYear = 1900;
     private const int LatestYear = 2999;
     private readonly LocalTime _zone;
-    private readonly (string Format, bool HasZone)[] _formats;
+    private readonly Form[] _forms;
 
     /// <exception cref="CommandFailedException">No format is given, or one of them cannot be read with.</exception>
     public DateFormats(IReadOnlyList<string> formats, LocalTime zone)
@@ -20,21 +19,21 @@ internal sealed class DateFormats
             throw new CommandFailedException("The map's dates are empty: give at least one format, such as \"iso\" or \"MM/dd/yyyy hh:mm:ss tt\".");
         }
 
-        if (formats.FirstOrDefault(format => format != Iso && !CanRead(format)) is { } bad)
+        if (formats.FirstOrDefault(format => !DateForms.All.Contains(format) && !CanRead(format)) is { } bad)
         {
             throw new CommandFailedException($"The map's date format '{bad}' cannot be read with.");
         }
 
-        _formats = [.. formats.Select(format => (format, format.AsSpan().ContainsAny('z', 'K')))];
+        _forms = [.. formats.Select(format => new Form(format))];
         _zone = zone;
     }
 
     /// <summary>False when no format fits, or the year is not between 1900 and 2999.</summary>
     public bool TryRead(string text, out DateTimeOffset utc)
     {
-        foreach (var (format, hasZone) in _formats)
+        foreach (var form in _forms)
         {
-            if (format == Iso ? TryReadIso(text, out utc) : hasZone ? TryReadZoned(text, format, out utc) : TryReadLocal(text, format, out utc))
+            if (TryRead(form, text, out utc))
             {
                 return true;
             }
@@ -44,6 +43,14 @@ internal sealed class DateFormats
         return false;
     }
 
+    private bool TryRead(Form form, string text, out DateTimeOffset utc) => form.Name switch
+    {
+        DateForms.Iso => TryReadIso(text, out utc),
+        DateForms.Unix => TryReadUnix(text, TimeSpan.TicksPerSecond, out utc),
+        DateForms.UnixMilliseconds => TryReadUnix(text, TimeSpan.TicksPerMillisecond, out utc),
+        _ => form.HasZone ? TryReadZoned(text, form.Formats[0], out utc) : TryReadLocal(text, form, out utc),
+    };
+
     private bool TryReadIso(string text, out DateTimeOffset utc)
     {
         utc = default;
@@ -52,10 +59,30 @@ internal sealed class DateFormats
             && Take(time, out utc);
     }
 
-    private bool TryReadLocal(string text, string format, out DateTimeOffset utc)
+    private bool TryReadUnix(string text, long ticks, out DateTimeOffset utc)
     {
         utc = default;
-        return DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && Take(time, out utc);
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var units)
+            && units >= 0
+            && units < DateTime.MaxValue.Ticks / 2 / ticks
+            && Take(DateTime.UnixEpoch.AddTicks(units * ticks), out utc);
+    }
+
+    /// <summary>A file mostly writes all its dates alike: the format that read the last one is tried first.</summary>
+    private bool TryReadLocal(string text, Form form, out DateTimeOffset utc)
+    {
+        for (var tried = 0; tried < form.Formats.Length; tried++)
+        {
+            var at = (form.Last + tried) % form.Formats.Length;
+            if (DateTime.TryParseExact(text, form.Formats[at], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            {
+                form.Last = at;
+                return Take(time, out utc);
+            }
+        }
+
+        utc = default;
+        return false;
     }
 
     private bool TryReadZoned(string text, string format, out DateTimeOffset utc)
@@ -83,5 +110,18 @@ internal sealed class DateFormats
         {
             return false;
         }
+    }
+
+    /// <summary>One entry of the map.</summary>
+    private sealed class Form(string name)
+    {
+        public string Name => name;
+
+        public string[] Formats { get; } = DateForms.Formats(name) ?? [name];
+
+        public bool HasZone { get; } = DateForms.Formats(name) is null && name.AsSpan().ContainsAny('z', 'K');
+
+        /// <summary>Which of <see cref="Formats"/> read the last date.</summary>
+        public int Last { get; set; }
     }
 }

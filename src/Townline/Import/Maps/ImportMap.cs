@@ -83,11 +83,26 @@ internal sealed record ServiceMap
     public Dictionary<string, ServiceRename>? Rename { get; init; }
 }
 
-/// <summary>What a service of the source is called here; what is left out stays as the source has it.</summary>
-internal sealed record ServiceRename(string? Code = null, string? Name = null, string? Group = null);
+/// <summary>What a service of the source is called here; what is not given stays as the source has it.</summary>
+/// <param name="Leave">Its rows are left out.</param>
+internal sealed record ServiceRename(string? Code = null, string? Name = null, string? Group = null, bool Leave = false);
 
-/// <summary>From the source's word to "open" or "closed", or to "closed:OUTCOME" (done, could_not, not_ours, no_problem_found, duplicate) where the word tells it.</summary>
-internal sealed record StatusMap(MapText Text, Dictionary<string, string> Values);
+/// <summary>
+/// From the source's word to "open" or "closed", or to "closed:OUTCOME" (done, could_not, not_ours, no_problem_found, duplicate) where the word tells it;
+/// "leave_out" leaves its rows out. Without a text a request is closed when it has a date of closing.
+/// </summary>
+internal sealed record StatusMap
+{
+    public StatusMap()
+    {
+    }
+
+    public StatusMap(MapText? text, Dictionary<string, string> values) => (Text, Values) = (text, values);
+
+    public MapText? Text { get; init; }
+
+    public Dictionary<string, string> Values { get; init; } = [];
+}
 
 /// <summary>From the source's word to a channel of this town; <paramref name="Otherwise"/> for every other word.</summary>
 internal sealed record ChannelMap(MapText Text, Dictionary<string, string> Values, string? Otherwise = null);

@@ -17,6 +17,9 @@ internal static class MapFile
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>It can be had without asking a town: a map that comes with the program, or a file.</summary>
+    public static bool IsReady(string nameOrPath) => Names.Contains(nameOrPath) || nameOrPath.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
     /// <param name="nameOrPath">A name in <see cref="Names"/>, or a path that ends in .json.</param>
     /// <exception cref="CommandFailedException">There is no such map, or it is not a map; the sentence says where.</exception>
     public static ImportMap Load(string nameOrPath)

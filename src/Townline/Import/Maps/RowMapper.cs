@@ -33,7 +33,7 @@ internal sealed class RowMapper
         (_map, _latest, _row) = (map, now + ClockError, new RowFields(map.Empty ?? []));
         _dates = new(map.Dates, LocalTime.In(map.TimeZone));
         _service = new(map.Service, columns);
-        _status = new(map.Status, columns);
+        _status = new(map.Status, map.ClosedAt, columns);
         _channel = new(map.Channel, columns);
         (_id, _requested, _updated, _closed) = (new(map.Id, columns), new(map.RequestedAt, columns), new(map.UpdatedAt, columns), new(map.ClosedAt, columns));
         (_description, _outcome) = (new(map.Description, columns, "\n"), new(map.Outcome, columns, "\n"));
@@ -42,13 +42,13 @@ internal sealed class RowMapper
         _kept = new(new ColumnText(map.Agency, columns), map.Keep ?? [], columns);
     }
 
-    /// <summary>The request of a row, or the reason why there is none.</summary>
-    public bool TryMap(CsvReader fields, [NotNullWhen(true)] out ImportedRequest? request, [NotNullWhen(false)] out string? reason)
+    /// <summary>The request of a row, or the reason why there is none; no reason where the map leaves the row out.</summary>
+    public bool TryMap(CsvReader fields, [NotNullWhen(true)] out ImportedRequest? request, out string? reason)
     {
         _row.Set(fields);
         request = null;
         reason = Map(ref request);
-        return reason is null;
+        return reason is null && request is not null;
     }
 
     private string? Map(ref ImportedRequest? request)
@@ -67,6 +67,11 @@ internal sealed class RowMapper
         if (_status.Read(_row) is not { } status)
         {
             return $"the status '{Short.Of(_status.Word(_row))}' is not in the map";
+        }
+
+        if (service == ServiceReader.LeftOut || status.LeftOut)
+        {
+            return null;
         }
 
         if (Times(status.Closed, out var times) is { } badTime)

@@ -7,6 +7,8 @@ namespace Townline.Import.Maps;
 /// <summary>Reads the service of a row; each service is one object.</summary>
 internal sealed class ServiceReader
 {
+    /// <summary>Stands for all that the map leaves out.</summary>
+    public static readonly ImportedService LeftOut = new("", "", null);
     private const int LongestCode = 60;
     private readonly ColumnText _code;
     private readonly ColumnText _name;
@@ -26,7 +28,7 @@ internal sealed class ServiceReader
         _rename = (map.Rename ?? []).IgnoringCase(rename => rename);
     }
 
-    /// <summary>Null when the row names no service.</summary>
+    /// <summary>Null when the row names no service; <see cref="LeftOut"/> when the map leaves it out.</summary>
     public ImportedService? Read(RowFields row)
     {
         var key = (Code: _code.Of(row), Name: _name.Of(row), Group: _group.Of(row));
@@ -46,6 +48,11 @@ internal sealed class ServiceReader
     private ImportedService Make(string code, string name, string group)
     {
         var here = _rename.GetValueOrDefault(code) ?? _rename.GetValueOrDefault(name);
+        if (here is { Leave: true })
+        {
+            return LeftOut;
+        }
+
         var shown = here?.Name ?? (name.Length > 0 ? name : code);
         return new(Slug(here?.Code ?? (code.Length > 0 ? code : shown)), shown, here?.Group ?? (group.Length > 0 ? group : null));
     }

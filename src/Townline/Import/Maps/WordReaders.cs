@@ -6,37 +6,47 @@ namespace Townline.Import.Maps;
 /// <summary>What a source's word for the status means here.</summary>
 /// <param name="Closed">Or open.</param>
 /// <param name="Outcome">Of a closed one, where the word tells it.</param>
-internal sealed record ImportedStatus(bool Closed, Outcome? Outcome);
+/// <param name="LeftOut">Such requests are not taken.</param>
+internal sealed record ImportedStatus(bool Closed, Outcome? Outcome, bool LeftOut = false);
 
 /// <summary>Reads the status of a row.</summary>
 internal sealed class StatusReader
 {
-    private readonly ColumnText _text;
+    public const string LeaveOut = "leave_out";
+    private readonly ColumnText? _text;
+    private readonly ColumnText _closedAt;
     private readonly Dictionary<string, ImportedStatus> _meanings;
 
-    /// <exception cref="CommandFailedException">A value is neither "open", "closed" nor "closed:OUTCOME".</exception>
-    public StatusReader(StatusMap map, Columns columns)
+    /// <exception cref="CommandFailedException">A value is neither "open", "closed", "closed:OUTCOME" nor "leave_out"; or nothing tells the status.</exception>
+    public StatusReader(StatusMap map, MapText? closedAt, Columns columns)
     {
-        _text = new(map.Text, columns);
+        if (map.Text is null && closedAt is null)
+        {
+            throw new CommandFailedException("The map needs the text of the status, or the date of closing, which tells it too.");
+        }
+
+        _text = map.Text is null ? null : new(map.Text, columns);
+        _closedAt = new(closedAt, columns);
         _meanings = map.Values.IgnoringCase(Meaning);
     }
 
     /// <summary>The source's word.</summary>
-    public string Word(RowFields row) => _text.Of(row);
+    public string Word(RowFields row) => _text?.Of(row) ?? "";
 
     /// <summary>Null when the map does not know the word.</summary>
-    public ImportedStatus? Read(RowFields row) => _meanings.GetValueOrDefault(Word(row));
+    public ImportedStatus? Read(RowFields row) => _text is null ? new(_closedAt.Of(row).Length > 0, null) : _meanings.GetValueOrDefault(Word(row));
 
     private static ImportedStatus Meaning(string value) => value switch
     {
         "open" => new(false, null),
         "closed" => new(true, null),
+        LeaveOut => new(false, null, LeftOut: true),
         "closed:done" => new(true, Outcome.Done),
         "closed:could_not" => new(true, Outcome.CouldNot),
         "closed:not_ours" => new(true, Outcome.NotOurs),
         "closed:no_problem_found" => new(true, Outcome.NoProblemFound),
         "closed:duplicate" => new(true, Outcome.Duplicate),
-        _ => throw new CommandFailedException($"The map's status '{value}' is neither \"open\", \"closed\" nor \"closed:\" with done, could_not, not_ours, no_problem_found or duplicate."),
+        _ => throw new CommandFailedException($"The map's status '{value}' is neither \"open\", \"closed\", \"leave_out\" nor \"closed:\" with done, could_not, not_ours, no_problem_found or duplicate."),
     };
 }
 

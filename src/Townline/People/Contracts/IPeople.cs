@@ -43,6 +43,12 @@ internal interface IPeople
     /// <summary>Of these persons, those who said last that they do not want it (on no channel, or not on this one).</summary>
     Task<IReadOnlySet<long>> Refusing(TownlineDb db, IReadOnlyCollection<long> ids, string purpose, string? channel, CancellationToken cancel);
 
+    /// <summary>Nothing arrives any more at those of these identities that are this person's: what the program writes by itself no longer goes there.</summary>
+    Task MarkDeadEnds(Unit unit, long personId, IReadOnlyCollection<ClaimedIdentity> identities);
+
+    /// <summary>Something came from there, so that it is worth a try again.</summary>
+    Task Revive(Unit unit, ClaimedIdentity identity);
+
     /// <summary>The person whose this identity is (value as typed), as who they count; or null. See <see cref="Candidates"/> for who else may use it.</summary>
     Task<PersonCard?> FindByIdentity(TownlineDb db, string kind, string value, CancellationToken cancel);
 }
@@ -135,8 +141,14 @@ internal sealed record IdentityCard(string Kind, string Value, string Display, D
     public long PersonId { get; init; }
     public IdentityStanding Standing { get; init; }
 
+    /// <summary>Its holder proved by a link that they have it; that it is this person's, nobody of the staff has said.</summary>
+    public bool IsByLink { get; init; }
+
     /// <summary>Until when it was theirs, for a former one.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Since when nothing that is sent there arrives, as its server said; null while it may.</summary>
+    public DateTimeOffset? DeadEndAt { get; init; }
 }
 
 /// <param name="Purpose">Such as "updates", "survey".</param>

@@ -38,6 +38,13 @@ internal sealed record IdentityRemoved(long PersonId, string IdentityKind, strin
     public override string Kind => Prefix + "identity-removed";
 }
 
+/// <summary>Nothing that is sent there arrives any more.</summary>
+/// <inheritdoc cref="IdentityAdded"/>
+internal sealed record IdentityDead(long PersonId, string IdentityKind, string Shown) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "identity-dead-end";
+}
+
 /// <summary>A line was added to the consent ledger.</summary>
 internal sealed record ConsentRecorded(long PersonId, string Purpose, string? Channel, bool Given) : PersonEvent(PersonId)
 {
@@ -98,4 +105,10 @@ internal sealed record PersonUnlinked(long PersonId, LinkKind Link, long OtherId
 internal sealed record PersonNotSame(long PersonId, long OtherId) : PersonEvent(PersonId)
 {
     public override string Kind => Prefix + "not-same";
+}
+
+/// <summary>They signed in on the portal with an address that they proved.</summary>
+internal sealed record ResidentSignedIn(long PersonId) : PersonEvent(PersonId)
+{
+    public override string Kind => Prefix + "signed-in";
 }

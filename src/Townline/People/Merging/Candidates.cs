@@ -25,13 +25,13 @@ internal sealed class Candidates(ILinks links)
         var reasons = new List<(long Person, CandidateReason Reason, bool Verified)>();
         foreach (var identity in found)
         {
-            reasons.Add((roots[identity.PersonId], identity.Standing == IdentityStanding.Theirs ? CandidateReason.Theirs : CandidateReason.Shared, identity.VerifiedAt is not null));
+            reasons.Add((roots[identity.PersonId], identity.Standing == IdentityStanding.Theirs ? CandidateReason.Theirs : CandidateReason.Shared, identity is { VerifiedAt: not null, ByLink: 0 }));
         }
 
         foreach (var identity in found)
         {
             var around = await links.Of(db, identity.PersonId, cancel);
-            reasons.AddRange(around.Select(link => (link.OtherId, Reason(link.Side), identity.VerifiedAt is not null)));
+            reasons.AddRange(around.Select(link => (link.OtherId, Reason(link.Side), identity is { VerifiedAt: not null, ByLink: 0 })));
         }
 
         var chosen = reasons.DistinctBy(reason => reason.Person).Take(Most).ToList();

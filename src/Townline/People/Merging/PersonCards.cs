@@ -72,6 +72,8 @@ internal static class PersonCards
     {
         PersonId = identity.PersonId,
         Standing = identity.Standing,
+        IsByLink = identity.ByLink == 1,
         Until = identity.Until,
+        DeadEndAt = identity.DeadEndAt,
     };
 }

@@ -7,7 +7,7 @@ namespace Townline.Places.Addresses;
 /// <summary>Addresses in the index of points.</summary>
 internal sealed class AddressIndex(ISpatialIndex index) : IIndexed
 {
-    private const string Points = """SELECT id, lat AS latitude, "long" AS longitude FROM places_address WHERE tenant_id = @p0 AND id > @p1 AND id <= @p2""";
+    private const string Points = """SELECT id, lat AS latitude, "long" AS longitude, 0 AS at, 0 AS past FROM places_address WHERE tenant_id = @p0 AND id > @p1 AND id <= @p2""";
 
     public string Table => "places_address";
 

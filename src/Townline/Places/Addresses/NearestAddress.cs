@@ -30,12 +30,12 @@ internal sealed class NearestAddress(Store store, ISpatialIndex index)
     private async Task<Spot?> NearestIn(int tenantId, GeoPoint point, double metres, CancellationToken cancel)
     {
         var around = GeoBox.Around(point, metres);
-        var ids = await index.Within(tenantId, SpatialLayer.Address, new(around.South, around.West, around.North, around.East), MostInABox, cancel);
-        if (ids.Count == 0)
+        var hits = await index.Within(tenantId, SpatialLayer.Address, new(around.South, around.West, around.North, around.East), null, MostInABox, cancel);
+        if (hits.Count == 0)
             return null;
 
         // The two engines take lists of parameters in different ways; our own ids can stand in the text.
-        var sql = $"SELECT id, lat, long, unit FROM places_address WHERE tenant_id = @tenantId AND id IN ({string.Join(',', ids)})";
+        var sql = $"SELECT id, lat, long, unit FROM places_address WHERE tenant_id = @tenantId AND id IN ({string.Join(',', hits.Select(hit => hit.Id))})";
         await using var reader = await store.Engine.OpenReader(cancel);
         var rows = await reader.QueryAsync<Row>(new CommandDefinition(sql, new { tenantId }, flags: CommandFlags.Buffered | CommandFlags.NoCache, cancellationToken: cancel));
         return rows.OrderBy(row => row.Point.MetresTo(point))

@@ -15,6 +15,28 @@ internal interface IPlaceImport
         IProgress<PlaceImportReport>? progress = null,
         CancellationToken cancel = default
     );
+
+    /// <summary>The columns of a CSV file, for a person to say which is which.</summary>
+    /// <exception cref="PlacesFileException">It has no header that can be read.</exception>
+    Task<IReadOnlyList<PlaceColumn>> Columns(Stream file, PlaceKind kind, CancellationToken cancel = default);
+}
+
+/// <summary>A column of a CSV file.</summary>
+/// <param name="Name">As the header has it.</param>
+/// <param name="Meaning">What it is taken for, one of <see cref="PlaceFields"/>; null when its name says nothing.</param>
+/// <param name="Examples">Its first cells, as text of one line.</param>
+internal sealed record PlaceColumn(string Name, string? Meaning, IReadOnlyList<string> Examples);
+
+/// <summary>What a column of a CSV file can mean.</summary>
+internal static class PlaceFields
+{
+    /// <summary>By the kind of place, in the order in which they are asked for.</summary>
+    public static IReadOnlyList<string> Of(PlaceKind kind) =>
+        kind switch
+        {
+            PlaceKind.Address => ["code", "number", "street", "address", "unit", "city", "postcode", "lat", "long", "wkt"],
+            _ => ["code", "name", "kind", "wkt"],
+        };
 }
 
 /// <summary>What the rows of a file are.</summary>
@@ -32,6 +54,12 @@ internal enum PlaceFormat
 
     /// <summary>With a header; columns lat and long, or wkt.</summary>
     Csv,
+}
+
+internal static class PlaceFormats
+{
+    /// <summary>How a file is written, told from the end of its name.</summary>
+    public static PlaceFormat OfFile(string name) => Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".tsv" or ".txt" ? PlaceFormat.Csv : PlaceFormat.GeoJson;
 }
 
 /// <param name="Kind">What the rows are.</param>

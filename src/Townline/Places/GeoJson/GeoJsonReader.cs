@@ -49,5 +49,10 @@ internal static class GeoJsonReader
         {
             throw new PlacesFileException($"The file cannot be read as JSON at line {wrong.LineNumber + 1}, after {scanner.Features} features.", wrong);
         }
+        catch (InvalidOperationException wrong)
+        {
+            // What System.Text.Json throws for a name that is not UTF-8 and for one with half a surrogate pair.
+            throw new PlacesFileException($"The file has a name that is not UTF-8, after {scanner.Features} features.", wrong);
+        }
     }
 }

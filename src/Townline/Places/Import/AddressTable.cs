@@ -48,7 +48,7 @@ internal sealed class AddressTable(ISpatialIndex index)
             );
         else
             unit.Insert(Update, [id, record.Number, numberKey, numberValue, record.Street, streetKey, record.Unit, record.City, record.Postcode, lat, @long]);
-        index.Put(unit, SpatialLayer.Address, id, lat, @long, isNew: row is null);
+        index.Put(unit, SpatialLayer.Address, id, new SpatialSpot(lat, @long, DateTimeOffset.UnixEpoch));
         return row is null ? new(1, 0, 0) : new(0, 1, 0);
     }
 

@@ -9,7 +9,8 @@ namespace Townline.Places.Import;
 /// <summary>Reads places from CSV with a header: a point from latitude and longitude columns, or any shape from a column of well-known text.</summary>
 internal static class CsvRows
 {
-    private const int LongestRow = 16 << 20;
+    /// <summary>Bytes of a row, since one may hold a whole outline.</summary>
+    public const int LongestRow = 16 << 20;
 
     /// <param name="stream">UTF-8 text; the separator (comma, semicolon, tab or bar) is found out.</param>
     /// <param name="columns">Columns whose names the program cannot guess: our name (see <see cref="FieldName"/>) to the file's.</param>
@@ -38,7 +39,8 @@ internal static class CsvRows
             Names([.. csv.Headers], columns);
     }
 
-    private static async Task<bool> Next(CsvReader csv, CancellationToken stop)
+    /// <exception cref="PlacesFileException">The row is beyond all bounds.</exception>
+    public static async Task<bool> Next(CsvReader csv, CancellationToken stop)
     {
         try
         {
@@ -56,7 +58,14 @@ internal static class CsvRows
         foreach (var (ours, theirs) in columns ?? new Dictionary<string, string>())
         {
             var at = Array.FindIndex(header, name => name.Trim().Equals(theirs.Trim(), StringComparison.OrdinalIgnoreCase));
-            names[at >= 0 ? at : throw new PlacesFileException($"The file has no column called {theirs}.")] = FieldName.Fold(ours);
+            if (at < 0)
+            {
+                throw new PlacesFileException($"The file has no column called {theirs}.");
+            }
+
+            // What somebody says goes before what the names of other columns suggest.
+            var meant = FieldName.Fold(ours);
+            names = [.. names.Select((name, index) => index == at ? meant : name == meant ? "" : name)];
         }
         var hasPoint = names.Intersect(FieldName.Lat).Any() && names.Intersect(FieldName.Long).Any();
         return hasPoint || names.Intersect(FieldName.Shape).Any()

@@ -1,3 +1,5 @@
+using Townline.Places.Contracts;
+
 namespace Townline.Places.Import;
 
 /// <summary>The names that files use for the same thing, as seen in open address data, map exports and spreadsheets.</summary>
@@ -16,6 +18,24 @@ internal static class FieldName
     public static readonly string[] Lat = ["lat", "latitude", "y"];
     public static readonly string[] Long = ["long", "lon", "lng", "longitude", "x"];
     public static readonly string[] Shape = ["wkt", "geom", "thegeom", "geometry", "shape", "multipolygon", "polygon", "multiline"];
+
+    /// <summary>Names that files use for one of <see cref="PlaceFields"/>, likeliest first.</summary>
+    public static IReadOnlyList<string> NamesOf(string field, PlaceKind kind) =>
+        field switch
+        {
+            "code" => Code,
+            "name" => Name,
+            "kind" => kind == PlaceKind.Street ? LineKind : Kind,
+            "number" => Number,
+            "street" => Street,
+            "address" => Whole,
+            "unit" => Unit,
+            "city" => City,
+            "postcode" => Postcode,
+            "lat" => Lat,
+            "long" => Long,
+            _ => Shape,
+        };
 
     /// <summary><c>addr:House_Number</c> becomes <c>addrhousenumber</c>.</summary>
     public static string Fold(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -30,6 +30,8 @@ internal sealed class PlaceImport(Store store, ISpatialIndex index) : IPlaceImpo
             _ => new ImportRun<AddressRecord>(target, reader.Address, record => record.Code, _addresses.Save).Run(rows, progress, cancel),
         };
     }
+
+    public Task<IReadOnlyList<PlaceColumn>> Columns(Stream file, PlaceKind kind, CancellationToken cancel) => CsvColumns.Read(file, kind, cancel);
 }
 
 /// <summary>Where an import writes, and on whose behalf.</summary>

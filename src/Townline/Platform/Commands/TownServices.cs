@@ -1,4 +1,5 @@
 using Townline.Platform.Modules;
+using Townline.Platform.Search;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
 
@@ -60,11 +61,12 @@ internal sealed class TownServices : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens the engine and migrates.</summary>
+    /// <summary>Opens the engine, migrates, and fills what a migration has left to fill.</summary>
     internal static async Task Prepare(IServiceProvider services, CancellationToken cancel)
     {
         await services.GetRequiredService<IEngine>().Open(cancel);
         await services.GetRequiredService<Migrator>().Run(cancel);
+        await services.GetRequiredService<IndexRenewal>().Run(cancel);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -50,6 +50,18 @@ internal sealed class Drafts(TownContext town)
         return files;
     }
 
+    /// <summary>Takes files from their owner again: they are drafts from now on, for as long as any.</summary>
+    public static async Task Free(Unit unit, IReadOnlyCollection<long> ids)
+    {
+        var files = await unit.Db.Set<StoredFile>().AsTracking().Where(file => ids.Contains(file.Id)).ToListAsync();
+        foreach (var file in files)
+        {
+            (file.Owner, file.OwnerId, file.CreatedAt) = (null, null, unit.Now);
+        }
+
+        await unit.Db.SaveChangesAsync();
+    }
+
     private static List<long> Ids(Tenant tenant, IEnumerable<string?> tickets) =>
         [.. tickets.Select(text => FileTicket.TryRead(tenant, text, out var ticket) ? ticket.FileId : 0).Where(id => id != 0).Distinct()];
 }

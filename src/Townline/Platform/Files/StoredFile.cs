@@ -46,7 +46,8 @@ internal sealed class StoredFile : ITenantOwned
     /// <summary>When the camera says so.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
-    public DateTimeOffset CreatedAt { get; init; }
+    /// <summary>When it came; of a draft that belonged to something before, since when it is one.</summary>
+    public DateTimeOffset CreatedAt { get; set; }
 
     public FileType Kind => FileType.ByCode(Type);
 

@@ -49,12 +49,14 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
     {
         void Wake() => _wake.Writer.TryWrite(true);
         store.Engine.Woken += Wake;
+        var (pause, isWoken) = (Poll, true);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Advance(stoppingToken);
-                await Pause(stoppingToken);
+                // Whoever is still writing may hold events back, and need not wake this at the end: so it looks again soon, then less and less often.
+                pause = await Advance(stoppingToken) ? Poll : isWoken ? Rest : Longer(pause);
+                isWoken = await Pause(pause, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -70,28 +72,32 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
         store.Engine.Woken -= Wake;
     }
 
-    private async Task Pause(CancellationToken cancel)
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < Poll ? pause * 2 : Poll;
+
+    /// <returns>Whether somebody woke this before the longest time was over.</returns>
+    private async Task<bool> Pause(TimeSpan longest, CancellationToken cancel)
     {
         await Task.Delay(Rest, cancel);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Poll);
+        limit.CancelAfter(longest);
         try
         {
-            await _wake.Reader.ReadAsync(limit.Token);
+            return await _wake.Reader.ReadAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            // Nobody woke us: look anyway.
+            return false;
         }
     }
 
-    private async Task Advance(CancellationToken cancel)
+    /// <returns>Whether that was all that is or is being written.</returns>
+    private async Task<bool> Advance(CancellationToken cancel)
     {
-        var horizon = await store.Engine.EventHorizon(cancel);
+        var (horizon, isWhole) = await store.Engine.EventHorizon(cancel);
         if (_cursor < 0)
         {
             Volatile.Write(ref _cursor, horizon);
-            return;
+            return isWhole;
         }
 
         while (_cursor < horizon)
@@ -110,6 +116,8 @@ internal sealed class LiveFeed(Store store, ChangeSignals signals, ILogger<LiveF
                 }
             }
         }
+
+        return isWhole;
     }
 
     /// <summary>Reads on over all towns, in whole transactions: their events share a cursor, so none may be left behind.</summary>

@@ -115,7 +115,7 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
 
     private Task PutBack(OutboxRow row, Exception error)
     {
-        var dead = row.Attempts >= Backoff.MostAttempts;
+        var dead = row.Attempts >= (_handlers.GetValueOrDefault(row.Topic)?.MostAttempts ?? Backoff.MostAttempts);
         var due = time.GetUtcNow() + Backoff.After(row.Attempts, Random.Shared.NextDouble());
         return store.Write(
             row.TenantId,

@@ -6,6 +6,9 @@ internal interface IOutboxHandler
     /// <summary>The topic, such as "delivery.send".</summary>
     string Topic { get; }
 
+    /// <summary>How often it is tried before it is a dead letter.</summary>
+    int MostAttempts => Backoff.MostAttempts;
+
     /// <summary>Does it and calls <see cref="OutboxItem.Complete"/> (left out: the row is deleted after return). An exception means: again later.</summary>
     Task Handle(OutboxItem item, CancellationToken cancel);
 }

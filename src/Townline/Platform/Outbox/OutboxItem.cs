@@ -21,12 +21,13 @@ internal sealed class OutboxItem(Store store, OutboxRow row)
     /// Deletes the row and applies its effect in one unit, so that the effect happens exactly once. Call it after any call to
     /// the outside.
     /// </summary>
+    /// <param name="actor">Who stands on what it does; null: the outbox itself.</param>
     /// <exception cref="LeaseLostException">Somebody else has done it in the meantime; nothing is applied.</exception>
-    public async Task Complete(Func<Unit, Task> effect, CancellationToken cancel = default)
+    public async Task Complete(Func<Unit, Task> effect, CancellationToken cancel = default, Actor? actor = null)
     {
         await store.Write(
             row.TenantId,
-            Actor.System("outbox"),
+            actor ?? Actor.System("outbox"),
             async unit =>
             {
                 if (await unit.Execute("DELETE FROM platform_outbox WHERE id = @Id AND attempts = @Attempts", new { row.Id, row.Attempts }) != 1)

@@ -94,14 +94,27 @@ internal static class SearchWords
     /// <summary>The words of a question, at most twelve.</summary>
     public static IReadOnlyList<string> Asked(string text) => [.. Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostAsked)];
 
-    /// <summary>The words of a text with those that say whose and of what kind it is, which cannot come from a text.</summary>
-    public static string Filed(int tenantId, string kind, string text) => $"{Town(tenantId)} {Kind(kind)} {Of(text)}";
+    /// <summary>
+    /// The words of a text as they stand in the index, each behind its <see cref="Scope"/>: so what a question goes through is of one town and kind,
+    /// and a common word costs what that town has of it.
+    /// </summary>
+    public static string Filed(int tenantId, SearchKind kind, string text)
+    {
+        var (scope, words) = (Scope(tenantId, kind), Of(text));
+        var filed = new StringBuilder(words.Length * 2);
+        foreach (var word in words.AsSpan().Split(' '))
+        {
+            if (word.Start.Value != word.End.Value)
+            {
+                filed.Append(scope).Append(words.AsSpan(word)).Append(' ');
+            }
+        }
 
-    /// <inheritdoc cref="Filed"/>
-    public static string Town(int tenantId) => $"§t{tenantId}";
+        return filed.ToString();
+    }
 
-    /// <inheritdoc cref="Filed"/>
-    public static string Kind(string kind) => $"§k{kind}";
+    /// <summary>What stands before each word of a town's texts of one kind; its last sign cannot come from a text.</summary>
+    public static string Scope(int tenantId, SearchKind kind) => string.Create(CultureInfo.InvariantCulture, $"{tenantId}{(char)('a' + (int)kind)}§");
 
     /// <summary>Wide and narrow forms, ligatures and accents are the same letter; capitals that have two small forms (Σ) too.</summary>
     private static string Plain(string text)

@@ -61,7 +61,7 @@ internal interface IEngine : IAsyncDisposable
     Task<string?> Damage(CancellationToken cancel);
 
     /// <summary>Position in the event log before which everything is committed and visible, for <see cref="EventsAfter"/>.</summary>
-    Task<long> EventHorizon(CancellationToken cancel);
+    Task<EventHorizon> EventHorizon(CancellationToken cancel);
 
     /// <summary>SQL that selects events of cursor above @after up to @horizon in commit order, of @tenant or, when that is 0, of all: columns cursor, seq and the rest of platform_event.</summary>
     string EventsAfter { get; }
@@ -78,3 +78,8 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Raised when another process (or this one) committed something worth looking at.</summary>
     event Action? Woken;
 }
+
+/// <summary>How far the event log can be read without leaving a gap.</summary>
+/// <param name="Cursor">Everything up to it is committed and visible.</param>
+/// <param name="IsWhole">Nothing is being written: what is not behind the cursor has not begun yet. Otherwise nobody may say when the cursor can go on.</param>
+internal readonly record struct EventHorizon(long Cursor, bool IsWhole);

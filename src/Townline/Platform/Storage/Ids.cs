@@ -21,6 +21,9 @@ internal static class Ids
         ArgumentOutOfRangeException.ThrowIfGreaterThan(node, MaxNode);
         ArgumentOutOfRangeException.ThrowIfNegative(node);
         Volatile.Write(ref _node, node);
+
+        // A smaller number must not make a later id the smaller one: the next is of another millisecond.
+        Interlocked.Add(ref _last, 1 << SequenceBits);
     }
 
     /// <summary>Not greater than any id given at this moment or later.</summary>

@@ -21,6 +21,7 @@ internal sealed class StorageModule : IModule
             var options = provider.GetRequiredService<StorageOptions>();
             return options.PostgresConnection is null ? new SqliteEngine(options) : new PostgresEngine(options);
         });
+        services.AddSingleton<Lull>();
         services.AddSingleton<Store>();
         services.AddSingleton<ICheckup, DatabaseCheckup>();
         services.AddSingleton<ISearch>(provider => provider.GetRequiredService<StorageOptions>().PostgresConnection is null
@@ -30,6 +31,7 @@ internal sealed class StorageModule : IModule
             ? ActivatorUtilities.CreateInstance<SqliteSpatialIndex>(provider)
             : ActivatorUtilities.CreateInstance<PostgresSpatialIndex>(provider));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<IndexRenewal>();
         services.AddSingleton<Numbers>();
         services.AddSingleton<EventListeners>();
     }
@@ -50,6 +52,12 @@ internal sealed class StorageModule : IModule
             e.Property(row => row.LeaseUntil).IsMomentary();
             e.HasIndex(row => new { row.Dead, row.DueAt });
             e.HasIndex(row => new { row.TenantId, row.OrderKey, row.Id }).HasFilter("order_key IS NOT NULL");
+        });
+        model.Entity<IndexDue>(e =>
+        {
+            e.ToTable("platform_index_due").HasKey(row => row.TenantId);
+            e.Property(row => row.TenantId).ValueGeneratedNever();
+            e.StaysHere("How far the filling of indexes has come here; where the town arrives they are made anew.");
         });
         model.Entity<NumberRow>().ToTable("platform_number").HasKey(row => new { row.TenantId, row.Name });
         model.Entity<CounterRow>().ToTable("platform_counter").HasKey(row => new { row.TenantId, row.Name, row.Slot });

@@ -8,7 +8,7 @@ namespace Townline.Platform.Storage;
 /// The door to storage. Reading gives a context that cannot write; writing runs one unit of work whose state, events, counters
 /// and outbox rows commit together or not at all, and returns only when that is durable.
 /// </summary>
-internal sealed class Store(IEngine engine, EventListeners listeners, ChangeSignals signals, TimeProvider time)
+internal sealed class Store(IEngine engine, EventListeners listeners, ChangeSignals signals, Lull lull, TimeProvider time)
 {
     private readonly DbContextOptions<TownlineDb> _readOptions = ReadOptions(engine);
 
@@ -34,6 +34,7 @@ internal sealed class Store(IEngine engine, EventListeners listeners, ChangeSign
             },
             cancel);
 
+        lull.Count();
         done?.Committed(signals);
         if (done is { WakesOthers: true })
         {

@@ -71,6 +71,12 @@ internal sealed record TenantSettings
     public string Primary { get; init; } = "#0b5c6b";
     public string Accent { get; init; } = "#f0a830";
 
+    /// <summary>The band at the top, #rrggbb; null: as <see cref="Primary"/>.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>Links, #rrggbb; null: as <see cref="Primary"/>, darkened until it can be read.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Tile address with {z} {x} {y}; null draws the base map from the town's own streets.</summary>
     public string? TileUrl { get; init; }
     public string? TileAttribution { get; init; }
@@ -95,4 +101,19 @@ internal sealed record TenantSettings
 
     /// <summary>Hours before its promise at which a request counts as due soon.</summary>
     public int DueSoonHours { get; init; } = 24;
+
+    /// <summary>Minutes before work on many requests begins when residents hear of it, in which it can be stopped without a trace; 0 to 60.</summary>
+    public int PauseMinutes { get; init; } = 2;
+
+    /// <summary>Seconds that an answer of staff waits before it leaves, in which it can be undone; 0 to 60. What people fetch themselves does not wait.</summary>
+    public int UndoSeconds { get; init; } = 10;
+
+    /// <summary>Days for which what staff began to write, and did not send, is kept after its last change.</summary>
+    public int DraftDays { get; init; } = 30;
+
+    /// <summary>Receipts that the program writes to one address within an hour; 0 to 60, 0 for none.</summary>
+    public int AutoAnswersAnHour { get; init; } = 5;
+
+    /// <summary>Days after which a resident who is signed in has to sign in again; 1 to 365.</summary>
+    public int ResidentDays { get; init; } = 30;
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Townline.Platform.Look;
 
 namespace Townline.Platform.Tenancy;
 
@@ -41,7 +42,7 @@ internal static partial class TownCheck
             yield return new TownProblem(nameof(town.Languages), "languages");
         }
 
-        foreach (var problem in OfHosts(town.Hosts, others))
+        foreach (var problem in OfHosts(town.Hosts, others).Concat(TownColours.Problems(town.Settings)))
         {
             yield return problem;
         }
@@ -59,6 +60,31 @@ internal static partial class TownCheck
         if (town.Settings.DueSoonHours is < 1 or > 720)
         {
             yield return new TownProblem(nameof(town.Settings.DueSoonHours), "due-soon-hours");
+        }
+
+        if (town.Settings.PauseMinutes is < 0 or > 60)
+        {
+            yield return new TownProblem(nameof(town.Settings.PauseMinutes), "pause-minutes");
+        }
+
+        if (town.Settings.UndoSeconds is < 0 or > 60)
+        {
+            yield return new TownProblem(nameof(town.Settings.UndoSeconds), "undo-seconds");
+        }
+
+        if (town.Settings.DraftDays is < 1 or > 365)
+        {
+            yield return new TownProblem(nameof(town.Settings.DraftDays), "draft-days");
+        }
+
+        if (town.Settings.AutoAnswersAnHour is < 0 or > 60)
+        {
+            yield return new TownProblem(nameof(town.Settings.AutoAnswersAnHour), "auto-answers");
+        }
+
+        if (town.Settings.ResidentDays is < 1 or > 365)
+        {
+            yield return new TownProblem(nameof(town.Settings.ResidentDays), "resident-days");
         }
     }
 

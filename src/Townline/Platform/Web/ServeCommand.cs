@@ -15,15 +15,29 @@ internal sealed class ServeCommand : ICommand
         var port = new Option<int>("--port") { Description = "Port to listen on; 0 takes any free one.", DefaultValueFactory = _ => 5311 };
         var empty = new Option<bool>("--empty") { Description = "Start without the demo town." };
         var command = new Command("serve", "Serve the town in the foreground.") { data, port, empty };
-        command.SetAction((parsed, cancel) =>
-            Serve(StorageOptions.FromEnvironment(parsed.GetValue(data)), parsed.GetValue(port), parsed.GetValue(empty), cancel));
+        var more = OptionsOfModules();
+        more.ForEach(option => command.Options.Add(option.Option));
+        command.SetAction((parsed, cancel) => Serve(
+            StorageOptions.FromEnvironment(parsed.GetValue(data)),
+            parsed.GetValue(port),
+            parsed.GetValue(empty),
+            builder => more.ForEach(option => option.Apply(parsed, builder.Services)),
+            cancel));
         return command;
     }
 
-    private static async Task<int> Serve(StorageOptions storage, int port, bool empty, CancellationToken cancel)
+    private static List<IServeOption> OptionsOfModules() =>
+    [
+        .. typeof(ServeCommand).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IServeOption)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (IServeOption)Activator.CreateInstance(type)!),
+    ];
+
+    private static async Task<int> Serve(StorageOptions storage, int port, bool empty, Action<WebApplicationBuilder> configure, CancellationToken cancel)
     {
         RefuseTakenPort(port);
-        await using var app = await WebHost.Build(storage, port, cancel: cancel);
+        await using var app = await WebHost.Build(storage, port, configure, cancel);
         var address = await WebHost.Start(app, new StartupContext(empty, Console.Out, port == 0 ? "" : $"http://localhost:{port}"), cancel);
         await Console.Out.WriteLineAsync($"Townline is ready: http://localhost:{address.Port}");
         await app.WaitForShutdownAsync(CancellationToken.None);

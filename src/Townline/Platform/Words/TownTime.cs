@@ -43,7 +43,7 @@ public sealed class TownTime(IWords words, TimeZoneInfo zone, TimeProvider clock
         return Day(at);
     }
 
-    /// <summary>"due in 25 min", "due in 2 h", "due tomorrow 09:00", "due Wed 09:00"; once past "overdue by 3 h", "overdue by 2 days".</summary>
+    /// <summary>"due in 25 min", "due in 2 h", "due tomorrow 09:00", "due Wed 09:00"; once past "overdue by 3 h", "overdue by 1 day".</summary>
     public string Due(DateTimeOffset at)
     {
         var left = at - clock.GetUtcNow();
@@ -55,7 +55,7 @@ public sealed class TownTime(IWords words, TimeZoneInfo zone, TimeProvider clock
     /// <summary>"25 min", "2 h", "3 days", rounded down, at least a minute.</summary>
     public string Length(TimeSpan length) =>
         length.TotalHours < 1 ? words["time.minutes", Math.Max(1, (int)length.TotalMinutes)]
-        : length.TotalHours < 48 ? words["time.hours", (int)length.TotalHours]
+        : length.TotalHours < 24 ? words["time.hours", (int)length.TotalHours]
         : words["time.days", (int)length.TotalDays];
 
     /// <summary>A time element in full, for residents.</summary>

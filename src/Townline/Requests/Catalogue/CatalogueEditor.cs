@@ -35,22 +35,26 @@ internal sealed class CatalogueEditor : ICatalogueEditor
             await CheckStates(unit, before, service);
         }
 
-        if (before is { Form.Questions.Count: > 0 } && JsonColumn.Write(before.Form) != JsonColumn.Write(service.Form))
+        if (before is { Form.Questions.Count: > 0 } && JsonColumn.Write(before.Form.Questions) != JsonColumn.Write(service.Form.Questions))
         {
-            unit.Add(new PastForm { Id = unit.NextId(), TenantId = unit.TenantId, ServiceId = service.Id, Until = unit.Now, Form = before.Form });
+            unit.Add(new PastForm { Id = unit.NextId(), TenantId = unit.TenantId, ServiceId = service.Id, Until = unit.Now, Form = before.Form with { Tests = null } });
         }
 
         Fill(row ?? unit.Add(New(unit, service)), service);
         await db.SaveChangesAsync();
         await unit.Publish(new ServiceChanged(service.Id, service.Code) { Changes = changes, Reason = reason });
+        if (service.Workflow.Leaving.Any())
+        {
+            LeavingStates.Begin(unit, service.Id);
+        }
     }
 
-    /// <summary>A request must not be left in a state that there is no way out of, because it is gone.</summary>
+    /// <summary>A request must not stand in a state that there is not, be it open or closed.</summary>
     private static async Task CheckStates(Unit unit, ServiceInfo before, ServiceInfo service)
     {
         foreach (var gone in before.Workflow.States.Where(state => service.Workflow.Find(state.Key) is null))
         {
-            if (await unit.Db.Set<Request>().AnyAsync(request => request.ServiceId == service.Id && request.IsOpen == 1 && request.State == gone.Key))
+            if (await unit.Db.Set<Request>().AnyAsync(request => request.ServiceId == service.Id && request.State == gone.Key))
             {
                 throw new RuleBrokenException("workflow-state-in-use", gone.Name);
             }

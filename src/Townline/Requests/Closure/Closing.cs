@@ -11,25 +11,25 @@ internal static class Closing
 
     public static RequestClosed Close(Unit unit, Request request, ServiceInfo service, Contracts.Closure closure)
     {
-        Demand(request.IsOpen == 1, "already-closed");
-        Demand(!string.IsNullOrWhiteSpace(closure.Text), "close-sentence");
-        Demand(closure.Text.Length <= LongestSentence, "close-sentence-long", LongestSentence);
-        Demand(closure.Outcome != Outcome.NotOurs || !string.IsNullOrWhiteSpace(closure.To), "close-to");
-        Demand(closure.Outcome != Outcome.Duplicate || closure.DuplicateOf is not null, "close-duplicate-of");
-        Demand(closure.DuplicateOf != request.Id, "close-duplicate-self");
-        Demand(!service.EvidenceFor.Contains(closure.Outcome) || closure.Evidence is { Count: > 0 }, "close-evidence");
+        RuleBrokenException.Unless(request.IsOpen == 1, "already-closed");
+        RuleBrokenException.Unless(!string.IsNullOrWhiteSpace(closure.Text), "close-sentence");
+        RuleBrokenException.Unless(closure.Text.Length <= LongestSentence, "close-sentence-long", LongestSentence);
+        RuleBrokenException.Unless(closure.Outcome != Outcome.NotOurs || !string.IsNullOrWhiteSpace(closure.To), "close-to");
+        RuleBrokenException.Unless(closure.Outcome != Outcome.Duplicate || closure.DuplicateOf is not null, "close-duplicate-of");
+        RuleBrokenException.Unless(closure.DuplicateOf != request.Id, "close-duplicate-self");
+        RuleBrokenException.Unless(!service.EvidenceFor.Contains(closure.Outcome) || closure.Evidence is { Count: > 0 }, "close-evidence");
         return End(unit, request, service, closure);
     }
 
     /// <summary>Closes a child as the duplicate of its parent, which is closed with that sentence. What a service asks for as evidence was asked of the parent.</summary>
     /// <exception cref="RuleBrokenException">Its workflow has no end from where it stands.</exception>
     public static RequestClosed CloseWithParent(Unit unit, Request request, ServiceInfo service, long parentId, string sentence) =>
-        End(unit, request, service, new Contracts.Closure(Outcome.Duplicate, sentence, DuplicateOf: parentId));
+        End(unit, request, service, new Contracts.Closure(Outcome.Duplicate, sentence, DuplicateOf: parentId)) with { WithParent = true };
 
     private static RequestClosed End(Unit unit, Request request, ServiceInfo service, Contracts.Closure closure)
     {
         var end = service.Workflow.From(request.State).FirstOrDefault(state => !state.Open);
-        Demand(end is not null, "close-state", request.State);
+        RuleBrokenException.Unless(end is not null, "close-state", request.State);
 
         request.State = end!.Key;
         request.IsOpen = 0;
@@ -52,14 +52,15 @@ internal static class Closing
             To = request.OutcomeTo,
             DuplicateOfId = request.DuplicateOfId,
             Evidence = closure.Evidence ?? [],
+            LeavesTasks = closure.LeavesTasks,
         };
     }
 
     /// <summary>Opens it again for somebody else: nobody keeps it, so that it is not the one who closed it who looks first.</summary>
     public static RequestReopened Dispute(Unit unit, Request request, ServiceInfo service, int days, string? reason)
     {
-        Demand(request.IsOpen == 0 && request.ClosedAt is not null, "dispute-open");
-        Demand(request.ClosedAt >= unit.Now.AddDays(-days), "dispute-late", days);
+        RuleBrokenException.Unless(request.IsOpen == 0 && request.ClosedAt is not null, "dispute-open");
+        RuleBrokenException.Unless(request.ClosedAt >= unit.Now.AddDays(-days), "dispute-late", days);
         unit.Count(FigureNames.Disputed(service.Id), 1);
         request.Disputed = 1;
         request.Disputes++;
@@ -75,15 +76,8 @@ internal static class Closing
         request.OutcomeTo = null;
         request.DuplicateOfId = null;
         request.ClosedAt = null;
+        request.ForgottenAt = null;
         request.AssigneeId = null;
         return new RequestReopened { RequestId = request.Id, Number = request.Number, Reason = reason };
-    }
-
-    private static void Demand(bool holds, string code, params object[] args)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(code, args);
-        }
     }
 }

@@ -4,7 +4,7 @@ namespace Townline.Requests.Contracts;
 internal interface INearRequests
 {
     /// <summary>
-    /// The earlier requests that were open at <see cref="NearQuestion.At"/> and may be the same problem, likeliest first, everything as it was known
+    /// The earlier requests that were open at <see cref="NearQuestion.At"/> (or are) and may be the same problem, likeliest first, everything as it was known
     /// at that moment: nothing that was reported, corrected or closed since is seen. A fixed number of candidates is read, however large the town.
     /// </summary>
     /// <param name="most">1 to 20.</param>
@@ -27,8 +27,8 @@ internal sealed record NearQuestion
     public string Text { get; init; } = "";
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Answers { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Only what was reported before this moment; state and words as they stood then.</summary>
-    public required DateTimeOffset At { get; init; }
+    /// <summary>Only what was reported before this moment; state and words as they stood then. Null for now, which is found sooner: what is closed need not be looked at.</summary>
+    public DateTimeOffset? At { get; init; }
 
     /// <summary>When it was told, where that was not <see cref="At"/> but before.</summary>
     public DateTimeOffset? ToldAt { get; init; }

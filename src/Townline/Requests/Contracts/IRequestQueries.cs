@@ -1,3 +1,4 @@
+using Townline.People.Contracts;
 using Townline.Platform.Spatial;
 using Townline.Platform.Storage;
 
@@ -7,6 +8,9 @@ namespace Townline.Requests.Contracts;
 internal interface IRequestQueries
 {
     Task<RequestView?> ById(int tenantId, long id, CancellationToken cancel);
+
+    /// <summary>As a unit of work sees it, its own changes included.</summary>
+    Task<RequestView?> On(Unit unit, long id);
 
     Task<RequestView?> ByNumber(int tenantId, long number, CancellationToken cancel);
 
@@ -21,8 +25,16 @@ internal interface IRequestQueries
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<RequestView>> List(int tenantId, RequestFilter filter, CancellationToken cancel);
 
-    /// <summary>A desk queue, most urgent first.</summary>
-    Task<IReadOnlyList<RequestView>> Queue(int tenantId, QueueKey queue, int skip, int take, CancellationToken cancel);
+    /// <summary>
+    /// What a resident may see as theirs, public or not, newest first by the moment of reporting. For each person one walk on the index of their requests.
+    /// </summary>
+    /// <param name="after">Where the list goes on; null for its beginning.</param>
+    /// <param name="most">1 to 100.</param>
+    Task<RequestPage> Own(int tenantId, IReadOnlyList<OwnShare> shares, ListPlace? after, int most, CancellationToken cancel);
+
+    /// <summary>Open requests with a place that are given to this person, or to one of these teams and to nobody in it; most urgent first.</summary>
+    /// <param name="most">1 to 100.</param>
+    Task<IReadOnlyList<RequestView>> WithPlace(int tenantId, long assigneeId, IReadOnlyCollection<long> teamIds, int most, CancellationToken cancel);
 
     /// <summary>Followers who said who they are, first come first, on a context of the caller's, so that a unit sees its own.</summary>
     Task<IReadOnlyList<RequestFollower>> NamedFollowers(TownlineDb db, long requestId, int most, CancellationToken cancel);
@@ -68,6 +80,18 @@ internal readonly record struct QueueKey(QueueKind Kind, long? Of = null)
 {
     /// <summary>Name of its maintained count.</summary>
     public string Name => Of is { } id ? $"queue.{Kind}.{id}" : $"queue.{Kind}";
+
+    /// <summary>The requests that stand in it.</summary>
+    public RequestSelection Selection => Kind switch
+    {
+        QueueKind.Mine => new RequestSelection { Assignees = [Of ?? RequestSelection.Nobody] },
+        QueueKind.Team => new RequestSelection { TeamIds = [Of ?? 0] },
+        QueueKind.Unassigned => new RequestSelection { Assignees = [RequestSelection.Nobody] },
+        QueueKind.DueSoon => new RequestSelection { Due = [1] },
+        QueueKind.Overdue => new RequestSelection { Due = [2] },
+        QueueKind.Disputed => new RequestSelection { Disputed = true },
+        _ => new RequestSelection(),
+    };
 }
 
 internal enum QueueKind

@@ -8,6 +8,9 @@ internal sealed record NewRequest
     public required ServiceInfo Service { get; init; }
     public required string Channel { get; init; }
     public long? PersonId { get; init; }
+
+    /// <summary>The e-mail address that they gave with it (<see cref="People.Contracts.AddressMark"/>); null for none.</summary>
+    public long? ByAddress { get; init; }
     public long? ConversationId { get; init; }
     public string Description { get; init; } = "";
 

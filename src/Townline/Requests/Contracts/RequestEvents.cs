@@ -53,6 +53,12 @@ internal sealed record RequestClosed : RequestEvent
     public string? To { get; init; }
     public long? DuplicateOfId { get; init; }
 
+    /// <summary>Its parent was closed, and it with it.</summary>
+    public bool WithParent { get; init; }
+
+    /// <summary>Whoever closed it knows that tasks are left to do.</summary>
+    public bool LeavesTasks { get; init; }
+
     /// <summary>Files that prove it.</summary>
     public IReadOnlyList<long> Evidence { get; init; } = [];
 
@@ -79,6 +85,14 @@ internal sealed record RequestFollowed : RequestEvent
     public override string Kind => "request.followed";
 }
 
+/// <summary>A follower wants to hear no more of it.</summary>
+internal sealed record RequestNewsStopped : RequestEvent
+{
+    public long? FollowerPersonId { get; init; }
+
+    public override string Kind => "request.news-stopped";
+}
+
 internal sealed record RequestFollowUpSet : RequestEvent
 {
     public DateTimeOffset? At { get; init; }
@@ -87,6 +101,15 @@ internal sealed record RequestFollowUpSet : RequestEvent
     public override string Kind => "request.follow-up";
 
     public override string? Why => Reason;
+}
+
+/// <summary>Staff hold it to be more or less urgent than before.</summary>
+internal sealed record RequestPrioritised : RequestEvent
+{
+    public required Priority From { get; init; }
+    public required Priority To { get; init; }
+
+    public override string Kind => "request.priority";
 }
 
 /// <summary>Service, place, words or visibility were corrected; what it was before stays here.</summary>

@@ -19,6 +19,9 @@ internal sealed record RequestView
     public string? OutcomeTo { get; init; }
     public long? DuplicateOfId { get; init; }
     public long? PersonId { get; init; }
+
+    /// <inheritdoc cref="NewRequest.ByAddress"/>
+    public long? ByAddress { get; init; }
     public long? ConversationId { get; init; }
     public long? TeamId { get; init; }
     public long? AssigneeId { get; init; }
@@ -43,6 +46,7 @@ internal sealed record RequestView
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public DateTimeOffset? DueAt { get; init; }
+    public Priority Priority { get; init; }
     public DateTimeOffset? FollowUpAt { get; init; }
 
     /// <summary>The resident says it is not fixed, and nobody has answered that yet.</summary>

@@ -7,6 +7,9 @@ namespace Townline.Requests.Contracts;
 internal sealed record ServiceForm(IReadOnlyList<FormQuestion> Questions)
 {
     public static ServiceForm None { get; } = new([]);
+
+    /// <summary>What the town expects of it; null when nobody wrote any down.</summary>
+    public IReadOnlyList<FormTest>? Tests { get; init; }
 }
 
 /// <summary>One question. Types: see <see cref="QuestionType"/>.</summary>

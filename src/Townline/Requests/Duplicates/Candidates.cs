@@ -11,7 +11,7 @@ namespace Townline.Requests.Duplicates;
 /// </summary>
 internal sealed class Candidates(Store store, ISpatialIndex spatial, AsOf asOf)
 {
-    /// <summary>How many the index gives, of which most are closed; in the densest street of a million that is still all within a hundred metres.</summary>
+    /// <summary>How many the index gives, of which most are closed where a moment in the past is asked for; in the densest street of a million that is still all within a hundred metres.</summary>
     internal const int MostLookedAt = 2_000;
 
     /// <summary>How many of those are compared.</summary>
@@ -23,23 +23,24 @@ internal sealed class Candidates(Store store, ISpatialIndex spatial, AsOf asOf)
     private const string MayHaveBeenOpen = "(r.is_open = 1 OR r.closed_at > @at OR r.updated_at > @at)";
 
     /// <returns>Those that were open at the moment, as they were then.</returns>
-    public async Task<IReadOnlyList<Candidate>> Of(int tenantId, NearQuestion question, IReadOnlyCollection<long> services, double metres, CancellationToken cancel)
+    public async Task<IReadOnlyList<Candidate>> Of(int tenantId, NearQuestion question, DateTimeOffset at, IReadOnlyCollection<long> services, double metres, CancellationToken cancel)
     {
-        var (sql, parameters) = Query(tenantId, question, services, metres);
+        var (sql, parameters) = Query(tenantId, question, at, services, metres);
         await using var reader = await store.Engine.OpenReader(cancel);
         var found = (await reader.QueryAsync<Candidate>(new CommandDefinition(sql, new DynamicParameters(parameters), cancellationToken: cancel))).AsList();
-        return await asOf.TakeBack(reader, tenantId, found, question.At, cancel);
+        return await asOf.TakeBack(reader, tenantId, found, at, cancel);
     }
 
-    internal (string Sql, IReadOnlyDictionary<string, object> Parameters) Query(int tenantId, NearQuestion question, IReadOnlyCollection<long> services, double metres)
+    /// <summary>CROSS JOIN is for SQLite, which then goes from the nearest to their rows and not the other way.</summary>
+    internal (string Sql, IReadOnlyDictionary<string, object> Parameters) Query(int tenantId, NearQuestion question, DateTimeOffset at, IReadOnlyCollection<long> services, double metres)
     {
-        var parameters = new Dictionary<string, object> { ["tenantId"] = tenantId, ["at"] = question.At.ToUnixTimeMilliseconds(), ["compared"] = MostCompared };
+        var parameters = new Dictionary<string, object> { ["tenantId"] = tenantId, ["at"] = at.ToUnixTimeMilliseconds(), ["compared"] = MostCompared };
         if (question is not { Latitude: { } latitude, Longitude: { } longitude })
         {
             return (NewestOf(services, question), parameters);
         }
 
-        var nearest = spatial.Nearest(tenantId, SpatialLayer.Request, latitude, longitude, metres, MostLookedAt);
+        var nearest = spatial.Nearest(tenantId, SpatialLayer.Request, latitude, longitude, metres, MostLookedAt, withPast: question.At is not null);
         foreach (var (name, value) in nearest.Parameters)
         {
             parameters.Add(name, value);
@@ -47,8 +48,8 @@ internal sealed class Candidates(Store store, ISpatialIndex spatial, AsOf asOf)
 
         return (
             $"""
-            SELECT {Columns} FROM ({nearest.Sql}) AS n JOIN requests_request r ON r.id = n.id
-            WHERE r.tenant_id = @tenantId AND r.requested_at < @at AND {MayHaveBeenOpen} {Public(question)}
+            SELECT {Columns} FROM ({nearest.Sql}) AS n CROSS JOIN requests_request r
+            WHERE r.id = n.id AND r.tenant_id = @tenantId AND r.requested_at < @at AND {MayHaveBeenOpen} {Public(question)}
             ORDER BY n.away, r.id DESC LIMIT @compared
             """,
             parameters);

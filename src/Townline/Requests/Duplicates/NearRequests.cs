@@ -3,7 +3,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Requests.Duplicates;
 
 /// <inheritdoc/>
-internal sealed class NearRequests(ICatalogue catalogues, NearSettings settings, Candidates candidates) : INearRequests
+internal sealed class NearRequests(ICatalogue catalogues, NearSettings settings, Candidates candidates, TimeProvider time) : INearRequests
 {
     private const int Most = 20;
     private const int MostServices = 6;
@@ -11,7 +11,7 @@ internal sealed class NearRequests(ICatalogue catalogues, NearSettings settings,
     public async Task<IReadOnlyList<NearRequest>> Find(int tenantId, NearQuestion question, int most, CancellationToken cancel)
     {
         // What is stored has whole milliseconds.
-        question = question with { At = DateTimeOffset.FromUnixTimeMilliseconds(question.At.ToUnixTimeMilliseconds()) };
+        var at = DateTimeOffset.FromUnixTimeMilliseconds((question.At ?? time.GetUtcNow()).ToUnixTimeMilliseconds());
         var catalogue = await catalogues.Of(tenantId);
         var weights = await settings.Of(tenantId);
         var services = catalogue.All
@@ -21,9 +21,9 @@ internal sealed class NearRequests(ICatalogue catalogues, NearSettings settings,
             .Take(MostServices)
             .Select(service => service.Id)
             .ToList();
-        var found = await candidates.Of(tenantId, question, services, weights.Reach, cancel);
+        var found = await candidates.Of(tenantId, question, at, services, weights.Reach, cancel);
         found = [.. found.Where(candidate => candidate.Id != question.Except)];
-        return new Ranking(weights, catalogue, found).Of(question, Math.Clamp(most, 1, Most));
+        return new Ranking(weights, catalogue, found).Of(question with { At = at }, Math.Clamp(most, 1, Most));
     }
 
     public async Task<IReadOnlyList<NearRequest>> Offer(int tenantId, NearQuestion question, int most, CancellationToken cancel)

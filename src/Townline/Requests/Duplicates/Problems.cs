@@ -5,7 +5,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Requests.Duplicates;
 
 /// <inheritdoc/>
-internal sealed class Problems(Store store, Linking linking, INearRequests near, ICatalogue catalogue, TimeProvider time) : IProblems
+internal sealed class Problems(Store store, Linking linking, INearRequests near, ICatalogue catalogue) : IProblems
 {
     private const int MostChildren = 50;
     private const int MostOffered = 4;
@@ -59,7 +59,6 @@ internal sealed class Problems(Store store, Linking linking, INearRequests near,
             Address = request.Address,
             Text = request.Description,
             Answers = request.Answers,
-            At = time.GetUtcNow(),
             ToldAt = request.RequestedAt,
             Except = request.Id,
         };

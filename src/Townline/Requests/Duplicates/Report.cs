@@ -16,7 +16,7 @@ internal sealed record Report(ServiceInfo? Service, GeoPoint? Place, string Addr
         question.Service,
         question is { Latitude: { } lat, Longitude: { } along } && GeoPoint.TryCreate(lat, along, out var place) ? place : null,
         SearchWords.Of(question.Address ?? ""),
-        question.ToldAt ?? question.At,
+        (question.ToldAt ?? question.At)!.Value,
         new ReportWords(question.Text),
         new ShortAnswers(question.Text, question.Answers),
         null);

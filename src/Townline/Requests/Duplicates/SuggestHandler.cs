@@ -8,9 +8,9 @@ namespace Townline.Requests.Duplicates;
 
 /// <summary>
 /// Notes which of the requests of a window are perhaps the same as an earlier one, as it looked when they were reported. Nobody waits for it:
-/// one window at a time, resting four times as long as it worked.
+/// one window at a time, after a rush, resting four times as long as it worked.
 /// </summary>
-internal sealed class SuggestHandler(Store store, ICatalogue catalogues, INearRequests near, NearSettings settings) : IOutboxHandler
+internal sealed class SuggestHandler(Store store, ICatalogue catalogues, INearRequests near, NearSettings settings, Lull lull) : IOutboxHandler
 {
     internal const string Topic = "requests.suggest";
     private const int AtOnce = 50;
@@ -21,6 +21,7 @@ internal sealed class SuggestHandler(Store store, ICatalogue catalogues, INearRe
 
     public async Task Handle(OutboxItem item, CancellationToken cancel)
     {
+        await lull.Wait(cancel);
         var clock = Stopwatch.StartNew();
         var window = item.Payload<SuggestWindow>();
         var requests = await Of(item.TenantId, window, cancel);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -94,10 +95,25 @@ internal static class SettingsPackage
                 throw new SettingsRefusedException(name, "settings.strange", name);
             }
 
-            items.Add(new SettingsItem(kind, Uri.UnescapeDataString(code), Parse(name, json => JsonNode.Parse(json) as JsonObject, text)));
+            items.Add(new SettingsItem(kind, Uri.UnescapeDataString(code), Parse(name, ReadContent, text)));
         }
 
         return new SettingsFiles(new SettingsOrigin(head.Town ?? "", head.ProgramVersion ?? "", head.SchemaVersion, head.MadeAt, head.FormatVersion), items);
+    }
+
+    /// <summary>A node is read late; what would throw then (a name twice, half a surrogate pair) is refused now.</summary>
+    private static JsonObject? ReadContent(string json)
+    {
+        var strings = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        while (strings.Read())
+        {
+            if (strings.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
+            {
+                strings.GetString();
+            }
+        }
+
+        return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
     }
 
     private static T Parse<T>(string name, Func<string, T?> parse, string text)
@@ -107,9 +123,9 @@ internal static class SettingsPackage
         {
             return parse(text) ?? throw new JsonException();
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            throw new SettingsRefusedException(name, "settings.no-json", name, wrong.LineNumber + 1 ?? 1);
+            throw new SettingsRefusedException(name, "settings.no-json", name, (wrong as JsonException)?.LineNumber + 1 ?? 1);
         }
     }
 

@@ -13,9 +13,9 @@ internal sealed class CalendarEditor(ICatalogue catalogue) : ICalendarEditor
     {
         CalendarCheck.Check(calendar, unit.Now);
         var rows = unit.Db.Set<CalendarRow>();
-        Rules.Demand(!await rows.AnyAsync(other => other.Code == calendar.Code && other.Id != calendar.Id), "calendar-code-taken", calendar.Code);
+        RuleBrokenException.Unless(!await rows.AnyAsync(other => other.Code == calendar.Code && other.Id != calendar.Id), "calendar-code-taken", calendar.Code);
         var row = await rows.FirstOrDefaultAsync(known => known.Id == calendar.Id);
-        Rules.Demand((row?.Version ?? 0) == calendar.Version, "calendar-stale");
+        RuleBrokenException.Unless((row?.Version ?? 0) == calendar.Version, "calendar-stale");
         var changes = row is null ? [] : Differences.Between(row.Read(), calendar);
         row ??= unit.Add(new CalendarRow
         {
@@ -44,7 +44,7 @@ internal sealed class CalendarEditor(ICatalogue catalogue) : ICalendarEditor
         }
 
         var user = (await catalogue.Of(unit.TenantId)).All.FirstOrDefault(service => service.Promise?.CalendarId == id);
-        Rules.Demand(user is null, "calendar-in-use", user?.Code ?? "");
+        RuleBrokenException.Unless(user is null, "calendar-in-use", user?.Code ?? "");
         unit.Db.Remove(row);
         await unit.Db.SaveChangesAsync();
         await unit.Publish(new CalendarChanged(row.Id, row.Code));

@@ -26,7 +26,7 @@ internal sealed class PromiseClock(CalendarStore calendars) : IPromiseClock
     internal static DateTimeOffset Due(Promise promise, DateTimeOffset start, OpeningTimes times, TimeZoneInfo zone)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(promise.Amount, 1, nameof(promise));
-        Rules.Demand(promise.Amount <= OpeningTimes.YearsAhead * 365 * 24, "promise-too-long", OpeningTimes.YearsAhead);
+        RuleBrokenException.Unless(promise.Amount <= OpeningTimes.YearsAhead * 365 * 24, "promise-too-long", OpeningTimes.YearsAhead);
         return promise.Unit switch
         {
             PromiseUnit.Hours => start.AddHours(promise.Amount),

@@ -130,7 +130,7 @@ internal sealed partial class CallBackBook(IPhoneSetup setups, IPromiseClock clo
     private static async Task<CallBackRow> Find(Unit unit, long id)
     {
         var row = await unit.Db.Set<CallBackRow>().AsTracking().FirstOrDefaultAsync(known => known.Id == id) ?? throw new KeyNotFoundException($"There is no call-back {id}.");
-        Rules.Demand(row.State == CallBackState.Open, "callback-closed");
+        RuleBrokenException.Unless(row.State == CallBackState.Open, "callback-closed");
         return row;
     }
 

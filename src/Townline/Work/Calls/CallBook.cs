@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Events;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
+using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
 
 namespace Townline.Work.Calls;
@@ -85,7 +86,7 @@ internal sealed class CallBook(Store store, CallTaking taking, AgentBook agents,
     public async Task Log(Unit unit, long callId, CallLog log)
     {
         var setup = await setups.Of(unit.TenantId);
-        Rules.Demand(setup.Dispositions.Any(disposition => disposition.Code == log.Disposition), "call-disposition");
+        RuleBrokenException.Unless(setup.Dispositions.Any(disposition => disposition.Code == log.Disposition), "call-disposition");
         var call = await unit.Db.Set<CallRow>().FirstOrDefaultAsync(known => known.Id == callId) ?? throw new KeyNotFoundException($"There is no call {callId}.");
         var written = await unit.Execute(
             """
@@ -107,7 +108,7 @@ internal sealed class CallBook(Store store, CallTaking taking, AgentBook agents,
                 callId,
                 unit.TenantId,
             });
-        Rules.Demand(written == 1, "call-logged");
+        RuleBrokenException.Unless(written == 1, "call-logged");
         if (call.Number is { } number)
         {
             await backs.Settle(unit, number, CallBackState.Done);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Events;
 using Townline.Platform.Live;
 using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
 
 namespace Townline.Work.Calls;
@@ -20,7 +21,7 @@ internal sealed class PhoneSetupStore : IPhoneSetup
     {
         Check(setup);
         var row = await unit.Db.Set<PhoneSetupRow>().AsTracking().FirstOrDefaultAsync();
-        Rules.Demand((row?.Version ?? 0) == setup.Version, "phone-stale");
+        RuleBrokenException.Unless((row?.Version ?? 0) == setup.Version, "phone-stale");
         var before = row?.Read() ?? PhoneSetup.Standard;
         row ??= unit.Add(new PhoneSetupRow { TenantId = unit.TenantId, Extensions = [], Lines = [], Dispositions = [], CallBack = setup.CallBack });
         (row.Extensions, row.Lines, row.Dispositions, row.CallBack) = (setup.Extensions, setup.Lines, setup.Dispositions, setup.CallBack);
@@ -31,17 +32,17 @@ internal sealed class PhoneSetupStore : IPhoneSetup
 
     private static void Check(PhoneSetup setup)
     {
-        Rules.Demand(setup.Dispositions.Count > 0, "phone-dispositions");
+        RuleBrokenException.Unless(setup.Dispositions.Count > 0, "phone-dispositions");
         foreach (var disposition in setup.Dispositions)
         {
-            Rules.Demand(Rules.IsCode(disposition.Code) && !disposition.Name.IsEmpty, "phone-disposition", disposition.Code);
+            RuleBrokenException.Unless(Rules.IsCode(disposition.Code) && !disposition.Name.IsEmpty, "phone-disposition", disposition.Code);
         }
 
         var twice = setup.Dispositions.GroupBy(disposition => disposition.Code).FirstOrDefault(group => group.Count() > 1)?.Key
             ?? setup.Extensions.GroupBy(extension => extension.Number).FirstOrDefault(group => group.Count() > 1)?.Key
             ?? setup.Lines.GroupBy(line => line.Number).FirstOrDefault(group => group.Count() > 1)?.Key;
-        Rules.Demand(twice is null, "phone-twice", twice ?? "");
-        Rules.Demand(setup.CallBack.Amount >= 1, "phone-promise");
+        RuleBrokenException.Unless(twice is null, "phone-twice", twice ?? "");
+        RuleBrokenException.Unless(setup.CallBack.Amount >= 1, "phone-promise");
     }
 
     private static async Task<PhoneSetup> Load(Store store, int tenantId)

@@ -21,11 +21,31 @@ internal sealed record Team
     /// <summary>New requests go to a member at once; otherwise a clerk takes them from the team's queue.</summary>
     public bool AssignsByItself { get; init; }
 
+    /// <summary>What stands below its answers by mail, in each language; {name} is who wrote, {team} the team. Empty: nothing.</summary>
+    public LocalText Signature { get; init; } = LocalText.Empty;
+
     /// <summary>False once it was dissolved; it stays for the requests it had.</summary>
     public bool Active { get; init; } = true;
 
     /// <summary>As read; given back with a change, so that a stale one is noticed. 0 for a new team.</summary>
     public int Version { get; init; }
+}
+
+/// <summary>Signatures below answers.</summary>
+internal static class Signatures
+{
+    /// <summary>Characters of one signature.</summary>
+    public const int Longest = 1000;
+
+    /// <summary>What stands below an answer of a member of staff: of the team that has the request, else of a team of theirs; empty where none has one.</summary>
+    /// <param name="teamId">The team of the request.</param>
+    public static string SignatureOf(this TeamList teams, long? teamId, long staffId, string name, string language)
+    {
+        var team = (teamId is { } id && teams.ById(id) is { } its ? teams.OfStaff(staffId).Prepend(its) : teams.OfStaff(staffId)).FirstOrDefault(team => !team.Signature.IsEmpty);
+        return team is null
+            ? ""
+            : team.Signature.In(language).Replace("{name}", name, StringComparison.Ordinal).Replace("{team}", team.Name.In(language), StringComparison.Ordinal);
+    }
 }
 
 /// <summary>A member of staff in a team.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Live;
 using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
 
 namespace Townline.Work.Counter;
@@ -20,7 +21,7 @@ internal sealed class CounterDevices : ICounterDevices
 
     public async Task<string> Add(Unit unit, string name)
     {
-        Rules.Demand(name.Length is > 0 and <= LongestName, "device-name", LongestName);
+        RuleBrokenException.Unless(name.Length is > 0 and <= LongestName, "device-name", LongestName);
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         var row = unit.Add(new DeviceRow { Id = unit.NextId(), TenantId = unit.TenantId, Name = name, Hash = Hash(secret), CreatedAt = unit.Now });
         await unit.Publish(new DeviceChanged(row.Id, name, Revoked: false));

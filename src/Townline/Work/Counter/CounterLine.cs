@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
+using Townline.Requests.Contracts;
 using Townline.Work.Calendars;
 using Townline.Work.Contracts;
 
@@ -17,8 +18,8 @@ internal sealed class CounterLine(ICounterSetup setups, ITeams teams, TimeProvid
 
     public async Task<VisitView> Arrive(Unit unit, Tenant tenant, Arrival arrival)
     {
-        Rules.Demand((await setups.Of(unit.TenantId)).Reason(arrival.Reason) is not null, "visit-reason");
-        Rules.Demand(arrival.Name is null or { Length: <= LongestName }, "visit-name", LongestName);
+        RuleBrokenException.Unless((await setups.Of(unit.TenantId)).Reason(arrival.Reason) is not null, "visit-reason");
+        RuleBrokenException.Unless(arrival.Name is null or { Length: <= LongestName }, "visit-name", LongestName);
         var day = VisitRow.DayOf(WallTime.Day(unit.Now, tenant.Zone));
         var number = await unit.QueryFirst<int>(
             """
@@ -74,14 +75,14 @@ internal sealed class CounterLine(ICounterSetup setups, ITeams teams, TimeProvid
 
     public async Task Sit(Unit unit, Tenant tenant, long staffId, string? counter)
     {
-        Rules.Demand(counter is null || (await setups.Of(unit.TenantId)).Counters.Contains(counter), "counter-unknown");
+        RuleBrokenException.Unless(counter is null || (await setups.Of(unit.TenantId)).Counters.Contains(counter), "counter-unknown");
         var today = WallTime.Day(unit.Now, tenant.Zone);
         var rows = await unit.Db.Set<SeatRow>().AsTracking().ToListAsync();
 
         // Whoever forgot to get up yesterday does not sit there today.
         foreach (var old in rows.Where(row => row.StaffId != staffId && row.Counter == counter))
         {
-            Rules.Demand(WallTime.Day(old.Since, tenant.Zone) != today, "counter-taken", old.Counter);
+            RuleBrokenException.Unless(WallTime.Day(old.Since, tenant.Zone) != today, "counter-taken", old.Counter);
             unit.Db.Remove(old);
         }
 
@@ -89,7 +90,7 @@ internal sealed class CounterLine(ICounterSetup setups, ITeams teams, TimeProvid
         {
             if (mine.Counter != counter && WallTime.Day(mine.Since, tenant.Zone) == today)
             {
-                Rules.Demand(await Present(unit, today, mine.Counter) is null, "counter-busy");
+                RuleBrokenException.Unless(await Present(unit, today, mine.Counter) is null, "counter-busy");
             }
 
             unit.Db.Remove(mine);
@@ -109,7 +110,7 @@ internal sealed class CounterLine(ICounterSetup setups, ITeams teams, TimeProvid
         var today = WallTime.Day(unit.Now, tenant.Zone);
         var seats = await Seats(unit.Db, today, tenant, CancellationToken.None);
         var seat = seats.FirstOrDefault(each => each.StaffId == staffId);
-        Rules.Demand(seat is not null, "counter-none");
+        RuleBrokenException.Unless(seat is not null, "counter-none");
         if (await Present(unit, today, seat!.Counter) is { } present)
         {
             return present.Read();
@@ -155,9 +156,9 @@ internal sealed class CounterLine(ICounterSetup setups, ITeams teams, TimeProvid
     public async Task HandOver(Unit unit, long visitId, string? counter, string? reason)
     {
         var setup = await setups.Of(unit.TenantId);
-        Rules.Demand(counter is null || setup.Counters.Contains(counter), "counter-unknown");
-        Rules.Demand(reason is null || setup.Reason(reason) is not null, "visit-reason");
-        Rules.Demand(counter is not null || reason is not null, "visit-hand-over");
+        RuleBrokenException.Unless(counter is null || setup.Counters.Contains(counter), "counter-unknown");
+        RuleBrokenException.Unless(reason is null || setup.Reason(reason) is not null, "visit-reason");
+        RuleBrokenException.Unless(counter is not null || reason is not null, "visit-hand-over");
         await Change(unit, visitId, "handed-over", visit => visit.State is VisitState.Called or VisitState.Serving && visit.Counter != counter, visit =>
         {
             ToTheFront(visit);
@@ -169,7 +170,7 @@ internal sealed class CounterLine(ICounterSetup setups, ITeams teams, TimeProvid
     public async Task Finish(Unit unit, long visitId, VisitLog log)
     {
         var setup = await setups.Of(unit.TenantId);
-        Rules.Demand(setup.Dispositions.Any(disposition => disposition.Code == log.Disposition), "call-disposition");
+        RuleBrokenException.Unless(setup.Dispositions.Any(disposition => disposition.Code == log.Disposition), "call-disposition");
         await Change(unit, visitId, "done", visit => visit.State is VisitState.Called or VisitState.Serving, visit =>
         {
             visit.State = VisitState.Done;
@@ -236,7 +237,7 @@ internal sealed class CounterLine(ICounterSetup setups, ITeams teams, TimeProvid
     private static async Task Change(Unit unit, long visitId, string what, Func<VisitRow, bool> may, Action<VisitRow> change)
     {
         var visit = await unit.Db.Set<VisitRow>().AsTracking().FirstOrDefaultAsync(known => known.Id == visitId) ?? throw new KeyNotFoundException($"There is no visit {visitId}.");
-        Rules.Demand(may(visit), "visit-state");
+        RuleBrokenException.Unless(may(visit), "visit-state");
         var counter = visit.Counter;
         change(visit);
         await unit.Db.SaveChangesAsync();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Events;
 using Townline.Platform.Live;
 using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
 
 namespace Townline.Work.Counter;
@@ -22,7 +23,7 @@ internal sealed class CounterSetupStore : ICounterSetup
     {
         Check(setup);
         var row = await unit.Db.Set<CounterSetupRow>().AsTracking().FirstOrDefaultAsync();
-        Rules.Demand((row?.Version ?? 0) == setup.Version, "counter-stale");
+        RuleBrokenException.Unless((row?.Version ?? 0) == setup.Version, "counter-stale");
         var before = row?.Read() ?? CounterSetup.Standard;
         row ??= unit.Add(new CounterSetupRow { TenantId = unit.TenantId, Reasons = [], Counters = [], Dispositions = [] });
         (row.Reasons, row.Counters, row.Dispositions) = (setup.Reasons, setup.Counters, setup.Dispositions);
@@ -33,17 +34,17 @@ internal sealed class CounterSetupStore : ICounterSetup
 
     private static void Check(CounterSetup setup)
     {
-        Rules.Demand(setup is { Reasons.Count: > 0, Counters.Count: > 0, Dispositions.Count: > 0 }, "counter-lists");
+        RuleBrokenException.Unless(setup is { Reasons.Count: > 0, Counters.Count: > 0, Dispositions.Count: > 0 }, "counter-lists");
         foreach (var (code, name) in setup.Reasons.Select(reason => (reason.Code, reason.Name)).Concat(setup.Dispositions.Select(disposition => (disposition.Code, disposition.Name))))
         {
-            Rules.Demand(Rules.IsCode(code) && !name.IsEmpty, "counter-code", code);
+            RuleBrokenException.Unless(Rules.IsCode(code) && !name.IsEmpty, "counter-code", code);
         }
 
-        Rules.Demand(setup.Counters.All(counter => counter.Length is > 0 and <= LongestCounter), "counter-name", LongestCounter);
+        RuleBrokenException.Unless(setup.Counters.All(counter => counter.Length is > 0 and <= LongestCounter), "counter-name", LongestCounter);
         var twice = setup.Reasons.GroupBy(reason => reason.Code).FirstOrDefault(group => group.Count() > 1)?.Key
             ?? setup.Counters.GroupBy(counter => counter).FirstOrDefault(group => group.Count() > 1)?.Key
             ?? setup.Dispositions.GroupBy(disposition => disposition.Code).FirstOrDefault(group => group.Count() > 1)?.Key;
-        Rules.Demand(twice is null, "counter-twice", twice ?? "");
+        RuleBrokenException.Unless(twice is null, "counter-twice", twice ?? "");
     }
 
     private static async Task<CounterSetup> Load(Store store, int tenantId)

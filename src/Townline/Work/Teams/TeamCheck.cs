@@ -11,18 +11,19 @@ internal static class TeamCheck
     /// <exception cref="RuleBrokenException">It does not; the code says what to mend.</exception>
     public static void Check(Team team, IReadOnlyCollection<Team> others, IReadOnlyCollection<string> skills)
     {
-        Rules.Demand(Rules.IsCode(team.Code), "team-code", team.Code);
-        Rules.Demand(!team.Name.IsEmpty, "team-name");
-        Rules.Demand(others.All(other => other.Code != team.Code), "team-code-taken", team.Code);
-        Rules.Demand(team.Members.DistinctBy(member => member.StaffId).Count() == team.Members.Count, "team-member-twice");
+        RuleBrokenException.Unless(Rules.IsCode(team.Code), "team-code", team.Code);
+        RuleBrokenException.Unless(!team.Name.IsEmpty, "team-name");
+        RuleBrokenException.Unless(team.Signature.Languages.All(language => team.Signature[language]!.Length <= Signatures.Longest), "team-signature-long", Signatures.Longest);
+        RuleBrokenException.Unless(others.All(other => other.Code != team.Code), "team-code-taken", team.Code);
+        RuleBrokenException.Unless(team.Members.DistinctBy(member => member.StaffId).Count() == team.Members.Count, "team-member-twice");
         var unknown = team.Members.SelectMany(member => member.Skills).FirstOrDefault(skill => !skills.Contains(skill));
-        Rules.Demand(unknown is null, "team-skill-unknown", unknown ?? "");
+        RuleBrokenException.Unless(unknown is null, "team-skill-unknown", unknown ?? "");
         CheckAreas(team, others);
     }
 
     private static void CheckAreas(Team team, IReadOnlyCollection<Team> others)
     {
-        Rules.Demand((team.InsteadOfId is null) == (team.Areas.Count == 0), "team-areas");
+        RuleBrokenException.Unless((team.InsteadOfId is null) == (team.Areas.Count == 0), "team-areas");
         if (team.InsteadOfId is not { } id)
         {
             return;
@@ -30,8 +31,8 @@ internal static class TeamCheck
 
         // One step and no chains, so that everybody can see where a request goes.
         var main = others.FirstOrDefault(other => other.Id == id);
-        Rules.Demand(main is { InsteadOfId: null } && others.All(other => other.InsteadOfId != team.Id), "team-instead-of");
+        RuleBrokenException.Unless(main is { InsteadOfId: null } && others.All(other => other.InsteadOfId != team.Id), "team-instead-of");
         var rival = others.FirstOrDefault(other => other.Active && other.InsteadOfId == id && other.Areas.Intersect(team.Areas).Any());
-        Rules.Demand(rival is null || !team.Active, "team-area-taken", rival?.Code ?? "");
+        RuleBrokenException.Unless(rival is null || !team.Active, "team-area-taken", rival?.Code ?? "");
     }
 }

@@ -17,11 +17,11 @@ internal sealed class TeamEditor(ICatalogue catalogue) : ITeamEditor
         if (!team.Active)
         {
             var user = (await catalogue.Of(unit.TenantId)).Active.FirstOrDefault(service => service.TeamId == team.Id);
-            Rules.Demand(user is null, "team-in-use", user?.Code ?? "");
+            RuleBrokenException.Unless(user is null, "team-in-use", user?.Code ?? "");
         }
 
         var row = rows.FirstOrDefault(known => known.Id == team.Id);
-        Rules.Demand((row?.Version ?? 0) == team.Version, "team-stale");
+        RuleBrokenException.Unless((row?.Version ?? 0) == team.Version, "team-stale");
         var changes = row is null ? [] : Differences.Between(row.Read(), team);
         row ??= unit.Add(new TeamRow { Id = team.Id, TenantId = unit.TenantId, Code = team.Code, Name = team.Name, Members = team.Members, Areas = team.Areas });
         row.Code = team.Code;
@@ -29,6 +29,7 @@ internal sealed class TeamEditor(ICatalogue catalogue) : ITeamEditor
         row.Members = team.Members;
         row.InsteadOfId = team.InsteadOfId;
         row.Areas = team.Areas;
+        row.Signature = team.Signature;
         row.AssignsByItself = team.AssignsByItself;
         row.Active = team.Active;
         row.Version++;
@@ -38,8 +39,8 @@ internal sealed class TeamEditor(ICatalogue catalogue) : ITeamEditor
 
     public async Task SaveSkill(Unit unit, Skill skill)
     {
-        Rules.Demand(Rules.IsCode(skill.Code), "skill-code", skill.Code);
-        Rules.Demand(!skill.Name.IsEmpty, "skill-name");
+        RuleBrokenException.Unless(Rules.IsCode(skill.Code), "skill-code", skill.Code);
+        RuleBrokenException.Unless(!skill.Name.IsEmpty, "skill-name");
         var row = await unit.Db.Set<SkillRow>().FirstOrDefaultAsync(known => known.Code == skill.Code)
             ?? unit.Add(new SkillRow { TenantId = unit.TenantId, Code = skill.Code, Name = skill.Name, Services = skill.Services });
         row.Name = skill.Name;
@@ -57,7 +58,7 @@ internal sealed class TeamEditor(ICatalogue catalogue) : ITeamEditor
 
         var teams = await unit.Db.Set<TeamRow>().ToListAsync();
         var user = teams.Find(team => team.Members.Any(member => member.Skills.Contains(code)));
-        Rules.Demand(user is null, "skill-in-use", user?.Code ?? "");
+        RuleBrokenException.Unless(user is null, "skill-in-use", user?.Code ?? "");
         unit.Db.Remove(row);
         await unit.Db.SaveChangesAsync();
         await unit.Publish(new SkillChanged(code));

@@ -14,6 +14,7 @@ internal sealed class TeamRow : ITenantOwned
     public required IReadOnlyList<TeamMember> Members { get; set; }
     public long? InsteadOfId { get; set; }
     public required IReadOnlyList<string> Areas { get; set; }
+    public LocalText Signature { get; set; } = LocalText.Empty;
     public bool AssignsByItself { get; set; }
     public bool Active { get; set; }
     public int Version { get; set; }
@@ -26,6 +27,7 @@ internal sealed class TeamRow : ITenantOwned
         Members = Members,
         InsteadOfId = InsteadOfId,
         Areas = Areas,
+        Signature = Signature,
         AssignsByItself = AssignsByItself,
         Active = Active,
         Version = Version,

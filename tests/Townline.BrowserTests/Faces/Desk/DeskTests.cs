@@ -13,9 +13,10 @@ public class DeskTests(DemoTown town)
     private const string Agent = "Noor Castellanos";
     private const string Supervisor = "Wendell Achterberg";
     private const string Reply = "[name='Input.Text']";
+    private const string Send = ".tl-composer button[formaction*=Reply]";
 
     [Fact]
-    public async Task Two_clerks_on_one_request_see_each_other_and_neither_loses_what_was_typed()
+    public async Task Two_clerks_on_one_request_see_who_answers_take_over_and_neither_loses_what_was_typed()
     {
         var (number, _) = await Reported();
         await Two(async (noor, wendell) =>
@@ -25,21 +26,44 @@ public class DeskTests(DemoTown town)
             await Expect(wendell.Locator("[data-live-region*=Watchers]")).ToContainTextAsync(Agent);
             await Expect(noor.Locator("[data-live-region*=Watchers]")).ToContainTextAsync(Supervisor);
 
-            await wendell.Locator(Reply).FillAsync("I have asked the crew.");
             await noor.Locator(Reply).FillAsync("Is it one lamp or two?");
-            await noor.Locator("#Input_Asks").CheckAsync(new() { Force = true });
-            await noor.Follow(".tl-composer button[formaction*=Reply]");
-            await Expect(wendell.Locator("main [data-new] a")).ToBeVisibleAsync();
-            await Expect(wendell.Locator("main .tl-timeline")).Not.ToContainTextAsync("Is it one lamp or two?");
+            await Expect(wendell.Locator("[data-claim-of=another]")).ToContainTextAsync($"{Agent} is answering");
+            await Expect(noor.Locator(".tl-composer [data-keep-state]")).ToHaveTextAsync("Kept as draft");
+            await wendell.Follow("[data-take-over]");
+            await Expect(noor.Locator("[data-claim-of=another]")).ToContainTextAsync($"{Supervisor} took over from you");
+            await Expect(noor.Locator(Reply)).ToHaveValueAsync("Is it one lamp or two?");
 
-            await wendell.Follow(".tl-composer button[formaction*=Reply]");
-            await Expect(wendell.Locator("main .tl-notice")).ToContainTextAsync("Is it one lamp or two?");
-            await Expect(wendell.Locator(Reply)).ToHaveValueAsync("I have asked the crew.");
+            await wendell.Locator(Reply).FillAsync("I have asked the crew.");
+            await wendell.Follow(Send);
+            await Expect(noor.Locator("main [data-new] a")).ToBeVisibleAsync();
+            await Expect(noor.Locator("main .tl-timeline")).Not.ToContainTextAsync("I have asked the crew.");
 
-            await wendell.Follow(".tl-composer button[formaction*=Reply]");
-            await Expect(wendell.Locator("main .tl-timeline")).ToContainTextAsync("I have asked the crew.");
+            await noor.Follow(Send);
+            await Expect(noor.Locator("main .tl-notice", new() { HasText = "Somebody was quicker" })).ToContainTextAsync("I have asked the crew.");
+            await Expect(noor.Locator(Reply)).ToHaveValueAsync("Is it one lamp or two?");
+            await noor.Follow(Send);
+            await Expect(noor.Locator("main .tl-timeline")).ToContainTextAsync("Is it one lamp or two?");
         });
     }
+
+    [Fact]
+    public Task Who_answers_stands_beside_the_row_at_once_and_goes_when_it_is_sent() => Two(async (noor, wendell) =>
+    {
+        await wendell.GotoAsync("/desk?queue=overdue");
+        var row = wendell.Locator("[data-row]:has([data-claim-mark])").Last;
+        var number = await row.Locator("[data-claim-mark]").GetAttributeAsync("data-claim-mark");
+        await noor.GotoAsync($"/desk/requests/{number}");
+        await noor.Locator(Reply).FillAsync("A note about this one");
+        await Expect(row.Locator("[data-claim-mark]")).ToHaveTextAsync($"{Agent} is answering");
+        await Expect(noor.Locator(".tl-composer [data-keep-state]")).ToHaveTextAsync("Kept as draft");
+
+        await noor.GotoAsync("/desk/drafts");
+        await Expect(noor.Locator("main")).ToContainTextAsync("A note about this one");
+        await noor.GotoAsync($"/desk/requests/{number}");
+        await Expect(noor.Locator(Reply)).ToHaveValueAsync("A note about this one");
+        await noor.Follow("[data-claim-of=me] button >> nth=0");
+        await Expect(row.Locator("[data-claim-mark]")).ToBeHiddenAsync();
+    });
 
     [Fact]
     public Task Ctrl_K_finds_a_request_and_the_counts_of_the_queues_follow_what_others_do() => Two(async (noor, wendell) =>
@@ -71,7 +95,7 @@ public class DeskTests(DemoTown town)
             await form.GetByText("Done", new() { Exact = true }).ClickAsync();
             await form.Locator("[name='Input.Sentence']").FillAsync("We put in a new lamp this morning.");
             await form.Locator("[type=file]").SetInputFilesAsync(Photo.OfAStreet);
-            await noor.Arrive(() => form.Locator("button.govuk-button").ClickAsync());
+            await noor.Arrive(() => form.Locator(".govuk-button:not(.govuk-button--secondary)").ClickAsync());
             await Expect(noor.Locator(".tl-head")).ToContainTextAsync("Done");
 
             await Visit.Make(town.Address, Screen.Phone, async resident =>

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Townline.BrowserTests.Support;
 
 namespace Townline.BrowserTests.Faces.Desk;
@@ -22,5 +23,27 @@ internal static class PhonePages
             var row = await page.Locator("[data-row]").First.GetAttributeAsync("href");
             await page.GotoAsync($"/desk/report/done/{row!.Split('/')[^1].Split('?')[0]}");
         }),
+        new("/desk/report", IsItOneOfThese),
+        Stop.Behind("/desk/report", "#report > button"),
+        new("/desk/report/done/{reference:long}", async page =>
+        {
+            await page.Locator("label[for=Input_Same]").ClickAsync();
+            await page.Follow("#report > button");
+        }),
     ];
+
+    /// <summary>Reports a dark lamp until it is known and the clerk is asked whether it is that one.</summary>
+    private static async Task IsItOneOfThese(IPage page)
+    {
+        for (var tries = 0; tries < 2 && await page.Locator("#known").CountAsync() == 0; tries++)
+        {
+            await page.GotoAsync("/desk/report?channel=phone&service=street-light");
+            await page.Locator("[name='Input.Where.address']").FillAsync(Portal.Resident.Address);
+            await page.Locator("[name='Input.Description']").FillAsync("The lamp outside the bakery is dark.");
+            await page.Locator("#report fieldset [type=radio]").EvaluateAllAsync<object?>("radios => radios.forEach((radio, i) => { if (radio.name !== radios[i - 1]?.name) radio.checked = true; })");
+            await page.Follow("#report > button");
+        }
+
+        await page.Locator("#known").WaitForAsync();
+    }
 }

@@ -25,7 +25,10 @@ public partial class PageTests(DemoTown town)
 
     [Theory]
     [InlineData("desk")]
+    [InlineData("answering")]
+    [InlineData("mail")]
     [InlineData("admin")]
+    [InlineData("crew")]
     public Task Pages_of_staff_are_readable_in_the_dark(string walk) => Go(walk, "en", async page =>
     {
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });

@@ -10,12 +10,19 @@ namespace Townline.BrowserTests.Faces.Pages;
 /// <param name="Stops">In the order in which they are visited.</param>
 internal sealed record Walk(string Name, string? Who, IReadOnlyList<Stop> Stops)
 {
+    /// <summary>Where they begin once they have signed in.</summary>
+    public string Home { get; init; } = "/desk";
+
     public static IReadOnlyList<Walk> All { get; } =
     [
         new("portal", null, Portal.PortalPages.Stops),
         new("report", null, Portal.ReportPages.Stops),
+        new("mine", null, Portal.MinePages.Stops),
         new("desk", DemoTown.Supervisor, Desk.DeskPages.Stops),
+        new("answering", DemoTown.Supervisor, Desk.TalkPages.Stops),
+        new("mail", DemoTown.Supervisor, Desk.MailPages.Stops),
         new("admin", DemoTown.Administrator, Admin.AdminPages.Stops),
+        new("crew", DemoTown.Crew, Crew.CrewPages.Stops) { Home = "/crew" },
     ];
 
     /// <summary>Goes from stop to stop, and tells all that is wrong at all of them.</summary>
@@ -24,7 +31,7 @@ internal sealed record Walk(string Name, string? Who, IReadOnlyList<Stop> Stops)
         await page.GotoAsync($"/?lang={language}");
         if (Who is not null)
         {
-            await DemoTown.SignIn(page, Who);
+            await DemoTown.SignIn(page, Who, Home);
         }
 
         var wrong = new List<string>();

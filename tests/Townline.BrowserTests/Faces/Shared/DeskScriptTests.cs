@@ -49,6 +49,31 @@ public class DeskScriptTests(StyleTown town) : IClassFixture<StyleTown>
     });
 
     [Fact]
+    public Task The_sheet_names_every_key_of_the_page_and_no_other() => town.Open("/style/desk", async page =>
+    {
+        await page.Locator("main").FocusAsync();
+        await page.Keyboard.PressAsync("?");
+        var shown = await page.Locator("dialog[data-keys] [data-written] kbd").AllInnerTextsAsync();
+        var bound = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-key]')].filter(one => one.dataset.key && one.checkVisibility()).map(one => one.dataset.key)");
+        Assert.Equal(bound.Order(), shown.Order());
+        Assert.Contains("r", shown);
+        Assert.DoesNotContain("", await page.Locator("dialog[data-keys] [data-written] dd").AllInnerTextsAsync());
+        await Expect(page.Locator("dialog[data-keys] [data-if='[data-tick]']")).ToBeHiddenAsync();
+    });
+
+    [Fact]
+    public Task Two_letters_one_after_the_other_go_somewhere() => town.Open("/style/desk", async page =>
+    {
+        var address = await page.Locator("[data-key^='g ']").First.GetAttributeAsync("href");
+        var key = await page.Locator("[data-key^='g ']").First.GetAttributeAsync("data-key");
+        await page.Locator("main").FocusAsync();
+        await page.Keyboard.PressAsync("g");
+        var goes = page.WaitForRequestAsync(request => request.Url.Contains(address!));
+        await page.Keyboard.PressAsync(key![2..]);
+        await goes;
+    });
+
+    [Fact]
     public Task A_draft_is_there_after_the_page_was_left() => town.Open("/style/desk", async page =>
     {
         await page.Locator("#reply").FillAsync("We are on our way");

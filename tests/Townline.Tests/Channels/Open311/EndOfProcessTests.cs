@@ -58,12 +58,12 @@ public class EndOfProcessTests
         }
 
         Assert.Equal(stored.Count, await town.Write(unit => unit.QueryFirst<long>("SELECT sum(value) FROM platform_counter WHERE name LIKE 'figure.opened.%'")));
-        var nearby = await town.Get<ISpatialIndex>().Within(town.Tenant.Id, SpatialLayer.Request, new Box(41.4, -81.7, 41.6, -81.5), stored.Count + 1, CancellationToken.None);
-        Assert.Equal(stored.Select(row => row.Id).Order(), nearby.Order());
+        var nearby = await town.Get<ISpatialIndex>().Within(town.Tenant.Id, SpatialLayer.Request, new Box(41.4, -81.7, 41.6, -81.5), null, stored.Count + 1, CancellationToken.None);
+        Assert.Equal(stored.Select(row => row.Id).Order(), nearby.Select(hit => hit.Id).Order());
 
         foreach (var row in stored.Take(20))
         {
-            var found = await town.Get<ISearch>().Find(town.Tenant.Id, row.Description.Split(' ')[^1], "request", 10, CancellationToken.None);
+            var found = await town.Get<ISearch>().Find(town.Tenant.Id, row.Description.Split(' ')[^1], SearchKind.Request, 10, CancellationToken.None);
             Assert.Equal([row.Id], found);
             var shown = JsonNode.Parse(await town.Visitor().Http.GetStringAsync($"/open311/v2/requests/{row.Number}.json"))!;
             Assert.Equal(row.Description, (string)shown[0]!["description"]!);

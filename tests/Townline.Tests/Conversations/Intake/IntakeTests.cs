@@ -128,7 +128,7 @@ public class IntakeTests(Towns towns) : IClassFixture<Towns>
         var request = await Find(town, result.RequestId!.Value);
         Assert.Equal((SampleServices.Pothole.Id, "received", 1), (request.ServiceId, request.State, request.Version));
         Assert.InRange(request.DueAt!.Value, request.RequestedAt.AddHours(48).AddMinutes(-1), request.RequestedAt.AddHours(48).AddMinutes(1));
-        Assert.Contains(await town.Get<IRequestQueries>().Queue(town.Tenant.Id, new QueueKey(QueueKind.Unassigned), 0, 100, default), open => open.Id == request.Id);
+        Assert.Contains(request.Id, (await town.Get<IRequestLists>().Ids(town.Tenant.Id, new QueueKey(QueueKind.Unassigned).Selection, 100, default)).Ids);
     }
 
     private static ClaimedPerson Rosa { get; } = new([new ClaimedIdentity(IdentityKind.Email, "rosa@example.org")], "Rosa");

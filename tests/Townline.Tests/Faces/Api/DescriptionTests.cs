@@ -14,7 +14,7 @@ public class DescriptionTests(Towns towns) : IClassFixture<Towns>
 
         Assert.StartsWith("3.", (string?)document["openapi"], StringComparison.Ordinal);
         Assert.Equal(
-            ["/api/v1/people", "/api/v1/people/{id}", "/api/v1/people/{id}/timeline", "/api/v1/requests", "/api/v1/requests/near", "/api/v1/requests/{reference}", "/api/v1/services", "/api/v1/services/{code}"],
+            ["/api/v1/messages/{id}/parsed", "/api/v1/messages/{id}/raw", "/api/v1/people", "/api/v1/people/{id}", "/api/v1/people/{id}/timeline", "/api/v1/requests", "/api/v1/requests/near", "/api/v1/requests/{reference}", "/api/v1/services", "/api/v1/services/{code}"],
             document["paths"]!.AsObject().Select(path => path.Key).Order(StringComparer.Ordinal));
         foreach (var (name, operation) in Operations(document))
         {

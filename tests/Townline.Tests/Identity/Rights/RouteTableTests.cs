@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Townline.Identity.Commands;
 using Townline.Identity.Contracts;
 using Townline.Identity.Rights;
 using Townline.Tests.Architecture;
@@ -36,13 +37,56 @@ public class RouteTableTests(Towns towns) : IClassFixture<Towns>
         var town = await towns.On(Engine.SQLite);
         var routes = (await RouteTable.Of(town)).Where(route => route.Rights.Count > 0).ToList();
         var mistakes = new List<string>();
-        foreach (var role in Enum.GetValues<Role>())
+        foreach (var role in RoleNames.BuiltIn)
         {
             using var visitor = await town.SignIn(role);
             foreach (var route in routes)
             {
                 var may = route.Rights.All(RoleRights.Of(role).Contains);
                 mistakes.AddRange(await Check(visitor.Http, route, $"{role}", refused: !may, at: HttpStatusCode.Forbidden));
+            }
+        }
+
+        Violations.None(mistakes);
+    }
+
+    [Fact]
+    public async Task A_role_of_one_right_opens_what_asks_for_that_right_alone()
+    {
+        var town = await towns.Fresh(Engine.SQLite);
+        var routes = (await RouteTable.Of(town)).Where(route => route.Rights.Count > 0).ToList();
+        var mistakes = new List<string>();
+        foreach (var right in Enum.GetValues<Right>())
+        {
+            var code = $"only-{right}".ToLowerInvariant();
+            await town.Write(unit => town.Get<IRoles>().Save(unit, new RoleOrder(code, code, [right], RoleSignIn.Usual, 0), null));
+            var role = (await town.Get<IRoles>().All(town.Tenant.Id)).Single(role => role.Code == code);
+            using var visitor = await town.SignIn(Role.Own, ownRoleId: role.OwnId);
+            foreach (var route in routes)
+            {
+                var may = route.Rights.All(role.Rights.Contains);
+                mistakes.AddRange(await Check(visitor.Http, route, code, refused: !may, at: HttpStatusCode.Forbidden));
+            }
+        }
+
+        Violations.None(mistakes);
+    }
+
+    [Fact]
+    public async Task Who_must_first_set_up_a_second_step_reaches_nothing_else()
+    {
+        var town = await towns.Fresh(Engine.SQLite);
+        await town.Write(unit => town.Get<IRoles>().Save(unit, new RoleOrder("supervisor", "", [], new RoleSignIn(Strength.SecondStep, 0, 10080, 600), 0), null));
+        using var visitor = await town.SignIn(Role.Supervisor);
+        var mistakes = new List<string>();
+        foreach (var route in (await RouteTable.Of(town)).Where(route => route.Rights.Count > 0))
+        {
+            using var response = await visitor.Http.SendAsync(new HttpRequestMessage(new HttpMethod(route.Method), route.Address), HttpCompletionOption.ResponseHeadersRead);
+            var led = response.Headers.Location?.OriginalString.StartsWith("/account/security", StringComparison.Ordinal) == true;
+            var open = route.Address.StartsWith("/account/se", StringComparison.Ordinal);
+            if (!open && !led && response.StatusCode != HttpStatusCode.Forbidden)
+            {
+                mistakes.Add($"{route} answers {(int)response.StatusCode}.");
             }
         }
 

@@ -79,12 +79,13 @@ public class SuggestionTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
-    public async Task A_family_and_its_neighbours_in_one_house_are_nobody_to_look_at(Engine engine)
+    public async Task A_family_and_its_neighbours_in_one_house_and_a_namesake_in_the_street_are_nobody_to_look_at(Engine engine)
     {
         var people = await MergedPeople.On(await towns.Fresh(engine));
         var rosa = await people.Add(new PersonRecord { Name = "Rosalinda Delgado", Identities = [new(IdentityKind.PostalAddress, "Rosalinda Delgado, 12 Elm Street, 41001", true)] });
         await people.Add(new PersonRecord { Name = "Luis Delgado", Identities = [new(IdentityKind.PostalAddress, "Luis Delgado, 12 Elm Street, 41001", true)] });
         await people.Add(new PersonRecord { Name = "Tom Baker", Identities = [new(IdentityKind.PostalAddress, "Tom Baker, 12 Elm Street, 41001", true)] });
+        await people.Add(new PersonRecord { Name = "Rosalinda Hightower", Identities = [new(IdentityKind.PostalAddress, "Rosalinda Hightower, 871 Elm Street, 41001", true)] });
 
         await Compared(people);
 

@@ -88,6 +88,9 @@ public class GeoJsonReaderTests
     [InlineData("""{"type":"FeatureCollection","features":[""", "The file cannot be read as JSON at line 1, after 0 features.")]
     [InlineData("street,number\n", "The file cannot be read as JSON at line 1, after 0 features.")]
     [InlineData("""{"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2272"}},"features":[]}""", "The file is in the coordinate system urn:ogc:def:crs:EPSG::2272. Convert it to WGS 84 (EPSG:4326).")]
+    [InlineData("""{"\ud800":1,"features":[]}""", "The file has a name that is not UTF-8, after 0 features.")]
+    [InlineData("""{"features":[],"\udc00":1}""", "The file has a name that is not UTF-8, after 0 features.")]
+    [InlineData("""{"crs":{"properties":{"name":"\ud800"}},"features":[]}""", "The file has a name that is not UTF-8, after 0 features.")]
     public async Task A_file_that_cannot_be_read_is_refused_with_a_sentence(string text, string problem) =>
         Assert.Equal(problem, (await Assert.ThrowsAsync<PlacesFileException>(() => Read(text))).Message);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dapper;
+using Npgsql;
 using Townline.Platform.Backup;
 using Townline.Platform.Commands;
 using Townline.Platform.Storage;
@@ -170,6 +171,29 @@ public class BackupTests(ExportedTown demo) : IClassFixture<ExportedTown>
 
         Assert.Contains("Riverton", seen);
         Assert.All(seen, name => Assert.Contains(name, new[] { "Our town", "Riverton" }));
+    }
+
+    [PostgresFact]
+    public async Task A_restore_that_is_killed_with_only_a_part_of_it_sent_changes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        await using var storage = await DemoOn(Engine.PostgreSQL);
+        await BackUp(storage, folder["backup"]);
+        await using var place = await Towns.Storage(Engine.PostgreSQL);
+        await using (var reader = new NpgsqlConnection(place.Database))
+        {
+            // While somebody reads, the old cannot go, and what was sent waits.
+            await reader.OpenAsync();
+            await using var reading = await reader.BeginTransactionAsync();
+            await reader.ExecuteAsync("SELECT 1 FROM platform_tenant");
+            await using var restore = TownProcess.Start(place, [], "restore", folder["backup"], "--replace", "Our town", "--data", place.Folder);
+            await Eventually.True(async () => await reader.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"));
+            await restore.Kill();
+            Assert.Contains("stop it first", await Refused(place, folder["backup"], "Our town"));
+        }
+
+        await Eventually.True(async () => await IsFree(place));
+        Assert.Equal("Our town", await Name(place));
     }
 
     [Fact]

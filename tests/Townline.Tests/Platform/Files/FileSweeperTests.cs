@@ -17,11 +17,13 @@ public class FileSweeperTests(Towns towns) : IClassFixture<Towns>
 
         town.Clock.Move(TimeSpan.FromDays(14) - TimeSpan.FromHours(1));
         Assert.Equal(0, await town.Get<FileSweeper>().Sweep(default));
+        Assert.NotNull(await Open(town, draft.Sha));
         town.Clock.Move(TimeSpan.FromHours(2));
-        Assert.Equal(2, await town.Get<FileSweeper>().Sweep(default)); // the original and what would have been published
+        await town.Get<FileSweeper>().Sweep(default);
 
+        // The sweeper that runs by itself may have come first, so nothing is said of what this one took away.
+        await Eventually.True(async () => await Open(town, draft.Sha) is null && await Open(town, draft.PublishedSha!) is null);
         Assert.Equal([given.Id], await town.Read(db => db.Set<StoredFile>().Select(file => file.Id).ToListAsync()));
-        Assert.Null(await Open(town, draft.Sha));
         Assert.NotNull(await Open(town, given.Sha));
         Assert.NotNull(await Open(town, given.PublishedSha!));
     }
@@ -34,10 +36,11 @@ public class FileSweeperTests(Towns towns) : IClassFixture<Towns>
 
         town.Clock.Move(TimeSpan.FromHours(23));
         Assert.Equal(0, await town.Get<FileSweeper>().Sweep(default));
+        Assert.NotNull(await Open(town, kept.Sha));
         town.Clock.Move(TimeSpan.FromHours(2));
-        Assert.Equal(1, await town.Get<FileSweeper>().Sweep(default));
+        await town.Get<FileSweeper>().Sweep(default);
 
-        Assert.Null(await Open(town, kept.Sha));
+        await Eventually.True(async () => await Open(town, kept.Sha) is null);
     }
 
     [BothEngines]

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Npgsql;
 using Townline.Platform.Live;
 using Townline.Platform.Outbox;
 using Townline.Platform.Tenancy;
@@ -110,6 +112,27 @@ public class LiveFeedTests(Towns towns) : IClassFixture<Towns>
         var town = await towns.Fresh(engine);
         await Eventually.True(() => town.Get<LiveFeed>().Cursor >= 0);
         return town;
+    }
+
+    /// <summary>As a long unit on another node does. Looked at again only once a second, ten of these would take ten.</summary>
+    [PostgresFact]
+    public async Task What_a_stranger_holds_back_arrives_soon_after_they_end()
+    {
+        var town = await Started(Engine.PostgreSQL);
+        using var page = town.Get<LiveFeed>().Subscribe(town.Tenant.Id);
+        var clock = Stopwatch.StartNew();
+        for (var i = 1; i <= 10; i++)
+        {
+            await using var stranger = new NpgsqlConnection(town.Storage.Database);
+            await stranger.OpenAsync();
+            await using var writing = await stranger.BeginTransactionAsync();
+            await new NpgsqlCommand("SELECT pg_current_xact_id()", stranger, writing).ExecuteNonQueryAsync();
+            await Happen(town, i);
+            await writing.RollbackAsync();
+            Assert.Equal(i, (await page.Events.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10))).SubjectId);
+        }
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(7), $"took {clock.Elapsed}");
     }
 
     private static async Task<IReadOnlyList<LiveEvent>> Since(TestTown town, long cursor, int most = 1000) =>

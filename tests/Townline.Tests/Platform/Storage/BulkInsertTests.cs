@@ -49,15 +49,15 @@ public class BulkInsertTests(Towns towns) : IClassFixture<Towns>
         var ids = await town.Write(unit =>
         {
             long[] ids = [unit.NextId(), unit.NextId()];
-            search.PutAll(unit, "bulk", [(ids[0], "flooded underpass"), (ids[1], "fallen tree")]);
-            spatial.PutAll(unit, SpatialLayer.Request, "SELECT CAST(@p0 AS bigint) AS id, 41.5 AS latitude, -81.6 AS longitude", ids[0]);
+            search.PutAll(unit, SearchKind.Request, [(ids[0], "flooded underpass"), (ids[1], "fallen tree")]);
+            spatial.PutAll(unit, SpatialLayer.Request, "SELECT CAST(@p0 AS bigint) AS id, 41.5 AS latitude, -81.6 AS longitude, 1704067200000 AS at, 0 AS past", ids[0]);
             return Task.FromResult(ids);
         });
 
-        Assert.Equal([ids[0]], await search.Find(town.Tenant.Id, "FLOODED under", "bulk", 10, default));
-        Assert.Equal([ids[1]], await search.Find(town.Tenant.Id, "tree", "bulk", 10, default));
-        Assert.Empty(await search.Find(town.Tenant.Id, "tree", "request", 10, default));
-        Assert.Equal([ids[0]], await spatial.Within(town.Tenant.Id, SpatialLayer.Request, new Box(41.4, -81.7, 41.6, -81.5), 10, default));
+        Assert.Equal([ids[0]], await search.Find(town.Tenant.Id, "FLOODED under", SearchKind.Request, 10, default));
+        Assert.Equal([ids[1]], await search.Find(town.Tenant.Id, "tree", SearchKind.Request, 10, default));
+        Assert.Empty(await search.Find(town.Tenant.Id, "tree", SearchKind.Person, 10, default));
+        Assert.Equal([new SpatialHit(ids[0], new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero))], await spatial.Within(town.Tenant.Id, SpatialLayer.Request, new Box(41.4, -81.7, 41.6, -81.5), null, 10, default));
     }
 
     private static Task Insert(TestTown town, string? kind) => town.Write(unit =>

@@ -42,7 +42,7 @@ public class GroupTests(Towns towns) : IClassFixture<Towns>
         {
             for (var id = 1; id <= 64; id++)
             {
-                town.Get<ISearch>().Put(unit, id, "test", $"Lamp {id}", isNew: true);
+                town.Get<ISearch>().Put(unit, id, SearchKind.Request, $"Lamp {id}", isNew: true);
             }
 
             return Task.CompletedTask;
@@ -51,10 +51,10 @@ public class GroupTests(Towns towns) : IClassFixture<Towns>
         await Task.WhenAll(Enumerable.Range(1, 64).Select(id => Task.Run(() => town.Write(async unit =>
         {
             Assert.NotEqual(0, await unit.Db.Set<Tenant>().CountAsync());
-            town.Get<ISearch>().Put(unit, id, "test", $"Bench {id}");
+            town.Get<ISearch>().Put(unit, id, SearchKind.Request, $"Bench {id}");
             await unit.Flush();
         }))));
 
-        Assert.Equal(64, (await town.Get<ISearch>().Find(town.Tenant.Id, "bench", "test", 100, CancellationToken.None)).Count);
+        Assert.Equal(64, (await town.Get<ISearch>().Find(town.Tenant.Id, "bench", SearchKind.Request, 100, CancellationToken.None)).Count);
     }
 }

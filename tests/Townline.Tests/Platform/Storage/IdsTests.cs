@@ -20,4 +20,15 @@ public class IdsTests
         Assert.True(Ids.Next(now.AddHours(-1)) > first);
         Assert.True(Ids.Next(now) > first);
     }
+
+    [Fact]
+    public void A_later_id_is_larger_also_when_the_process_gets_a_smaller_node_number()
+    {
+        // Numbers that no storage leases in these tests.
+        var now = TimeProvider.System.GetUtcNow();
+        Ids.UseNode(Ids.MaxNode);
+        var first = Ids.Next(now);
+        Ids.UseNode(Ids.MaxNode - 1);
+        Assert.True(Ids.Next(now) > first);
+    }
 }

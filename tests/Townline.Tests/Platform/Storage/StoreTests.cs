@@ -4,6 +4,7 @@ using Townline.Platform.Counters;
 using Townline.Platform.Events;
 using Townline.Platform.Outbox;
 using Townline.Platform.Storage;
+using Townline.Requests;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Platform.Storage;
@@ -31,6 +32,18 @@ public class StoreTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal(expected.Count, await town.Read(db => db.Set<OutboxRow>().CountAsync()));
         Assert.Equal(expected.Count, await town.Read(db => db.Set<NumberRow>().CountAsync(row => row.Name.StartsWith("state"))));
         Assert.Equal(expected.Count, (await town.Read(db => db.CountsOf("test.everything")))["test.everything"]);
+    }
+
+    /// <summary>PostgreSQL knows how large a table is; SQLite has to be told.</summary>
+    [Fact]
+    public async Task Rows_asked_for_by_their_ids_are_looked_up_in_SQLite_and_the_town_is_not_gone_through()
+    {
+        var town = await towns.On(Engine.SQLite);
+        long[] ids = [.. Enumerable.Range(1, 40)];
+
+        var statement = Assert.Single(await QueryWatch.During(() => town.Read(db => db.Set<Request>().Where(request => ids.Contains(request.Id)).Select(request => request.Description).ToListAsync())));
+
+        Assert.Contains("USING INTEGER PRIMARY KEY", await QueryWatch.Plan(town, Engine.SQLite, statement), StringComparison.Ordinal);
     }
 
     [BothEngines]

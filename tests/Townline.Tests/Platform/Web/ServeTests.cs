@@ -74,6 +74,16 @@ public class ServeTests
         Assert.Single(town.Complaints);
     }
 
+    [Fact]
+    public async Task A_key_for_the_demo_that_is_too_short_is_told_in_one_sentence()
+    {
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+        await using var town = TownProcess.Start(storage, new() { ["TOWNLINE_DEMO_OPEN311_KEY"] = "short" }, "serve", "--port", "0", "--data", storage.Folder);
+
+        Assert.Equal(1, await town.Exit());
+        Assert.Equal("TOWNLINE_DEMO_OPEN311_KEY is too short for a key: it has at least 8 characters.", Assert.Single(town.Complaints));
+    }
+
     private static async Task Refused(TestStorage storage, string sentence, params string[] arguments)
     {
         await using var town = TownProcess.Start(storage, [], ["serve", "--empty", .. arguments]);

@@ -37,6 +37,8 @@ public class TownTimeTests
     [InlineData(125, "due in 2 h")]
     [InlineData(24 * 60, "due tomorrow 09:30")]
     [InlineData(-200, "overdue by 3 h")]
+    [InlineData(-23 * 60, "overdue by 23 h")]
+    [InlineData(-46 * 60, "overdue by 1 day")]
     [InlineData(-50 * 60, "overdue by 2 days")]
     public void What_is_due_says_how_long_there_is(int minutes, string expected) => Assert.Equal(expected, In("en").Due(Now.AddMinutes(minutes)));
 

@@ -1,3 +1,4 @@
+using Townline.Platform.Tenancy;
 using Townline.Platform.Words;
 using Townline.Requests.Contracts;
 
@@ -40,12 +41,14 @@ internal static class SampleServices
     /// <summary>Gives a ticket first.</summary>
     public static ServiceInfo Survey { get; } = new() { Id = 104, Code = "survey", Name = LocalText.English("Survey"), Type = "batch" };
 
-    public static async Task Add(TestTown town)
+    /// <param name="where">The first town when left out. Ids are of one town only, so a second gets its own.</param>
+    public static async Task Add(TestTown town, Tenant? where = null)
     {
         var editor = town.Get<ICatalogueEditor>();
         foreach (var service in new[] { Pothole, Litter, Welfare, Survey })
         {
-            await town.Write(unit => editor.Save(unit, service));
+            var own = where is null ? service : service with { Id = service.Id + where.Id * 1000 };
+            await town.Write(unit => editor.Save(unit, own), where);
         }
     }
 }

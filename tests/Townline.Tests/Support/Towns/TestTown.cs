@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -8,8 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Townline.Channels.Email.Listener;
 using Townline.Identity.Accounts;
 using Townline.Identity.Contracts;
+using Townline.Identity.Sessions;
 using Townline.Platform.Events;
 using Townline.Platform.Outbox;
 using Townline.Platform.Storage;
@@ -39,6 +42,9 @@ internal sealed class TestTown : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where it takes mail.</summary>
+    public IPEndPoint Mail => Get<SmtpListener>().EndPoint!;
+
     /// <summary>The first town.</summary>
     public Tenant Tenant { get; }
 
@@ -58,6 +64,7 @@ internal sealed class TestTown : IAsyncDisposable
             builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Information);
             builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.Services.AddSingleton(new ListenerOptions { Port = 0 });
             change?.Invoke(builder.Services);
         });
         var address = await WebHost.Start(app, new StartupContext(Empty: !demo, TextWriter.Null));
@@ -74,19 +81,22 @@ internal sealed class TestTown : IAsyncDisposable
     public Visitor Visitor(Tenant? town = null) => new(Address, town?.Hosts[0]);
 
     /// <summary>A member of staff, newly added, at a signed-in browser.</summary>
-    public async Task<Visitor> SignIn(Role role, Tenant? town = null)
+    /// <param name="ownRoleId">With <see cref="Role.Own"/>: which of the town's.</param>
+    public async Task<Visitor> SignIn(Role role, Tenant? town = null, long? ownRoleId = null)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<TownContext>();
         context.Tenant = town ?? Tenant;
         var number = Interlocked.Increment(ref _staff);
-        var member = await Get<IStaffDirectory>().Add(context.TenantId, Actor.System("test"), new StaffOrder($"staff{number}@town.example", $"{role} {number}", role));
+        var member = await Get<IStaffDirectory>().Add(context.TenantId, Actor.System("test"), new StaffOrder($"staff{number}@town.example", $"{role} {number}", role, OwnRoleId: ownRoleId));
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<Staff>>().FindByIdAsync($"{member.Id}");
         var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Staff>>().CreateAsync(account!);
+        var session = await context.Write(unit => SessionRows.Open(unit, member.Id, Strength.Password, "Test"));
+        principal.Identities.Single().AddClaim(SessionClaims.Of(session));
         var cookies = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var session = new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + cookies.ExpireTimeSpan };
+        var ticket = new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + cookies.ExpireTimeSpan };
         var visitor = Visitor(town);
-        visitor.Keep(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(new AuthenticationTicket(principal, session, IdentityConstants.ApplicationScheme)));
+        visitor.Keep(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(new AuthenticationTicket(principal, ticket, IdentityConstants.ApplicationScheme)));
         visitor.Staff = member;
         return visitor;
     }

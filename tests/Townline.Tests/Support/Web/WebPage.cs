@@ -43,8 +43,8 @@ internal sealed class WebPage(Visitor visitor, HttpResponseMessage response, str
         return visitor.Get(Absolute(link.GetAttribute("href")!));
     }
 
-    /// <summary>The form that matches, filled in as the page came; the only one that posts when left out.</summary>
-    public WebForm Form(string selector = "form[method=post]") => new(visitor, this, (IHtmlFormElement)One(selector));
+    /// <summary>The form that matches, filled in as the page came; the only one that posts when left out (but for one that only a script shows).</summary>
+    public WebForm Form(string selector = "form[method=post]:not([data-passkey])") => new(visitor, this, (IHtmlFormElement)One(selector));
 
     internal string Absolute(string address) => new Uri(response.RequestMessage!.RequestUri!, address).ToString();
 

@@ -13,6 +13,7 @@ public class TownTablesTests(Towns towns) : IClassFixture<Towns>
     {
         ["requests_request.token"] = "an Open311 token, a number that leads to the number of a public or private request, not into it",
         ["platform_file.sha"] = "names the content",
+        ["email_source.is_token"] = "says of what kind the secret beside it is",
     };
 
     [Fact]

@@ -1,37 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
+using Townline.Faces.Shared.Fields;
 using Townline.Identity.Contracts;
 using Townline.Platform.Events;
 using Townline.Platform.Tenancy;
+using Townline.Platform.Words;
 
 namespace Townline.Faces.Admin.Audit;
 
-/// <summary>Who did what, when, from where and why: the event log, newest first.</summary>
+/// <summary>Who did what, when, from where and why: the event log, newest first, filtered by what stands in the address.</summary>
 [Needs(Right.AuditRead)]
-internal sealed class AuditModel(TownContext town, IStaffDirectory staff) : PageModel
+internal sealed class AuditModel(TownContext town, AuditWalk walk, IStaffDirectory directory, IWords words) : PageModel
 {
     private const int RowsOnAPage = 100;
 
-    public IReadOnlyList<EventRow> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true)]
+    public AuditFilter Filter { get; set; } = new();
 
     public IReadOnlyDictionary<long, StaffMember> Staff { get; private set; } = new Dictionary<long, StaffMember>();
 
-    /// <summary>Where older ones go on; null at the end.</summary>
-    public long? Older { get; private set; }
+    public IReadOnlyList<EventRow> Rows => Found.Rows;
 
-    public string? Kind { get; private set; }
+    public AuditPage Found { get; private set; } = null!;
 
-    /// <param name="subject">Only events about this id.</param>
-    /// <param name="kind">Only kinds that begin so, such as "staff.".</param>
-    public async Task OnGet(long? before, long? subject, string? kind, CancellationToken cancel)
+    /// <summary>Everybody who can have done something.</summary>
+    public IReadOnlyList<FieldOption> Actors =>
+    [
+        new("", words["admin-audit.who.all"]),
+        .. new[] { ActorKind.Staff, ActorKind.Resident, ActorKind.Key, ActorKind.System }.Select(kind => new FieldOption(kind.ToString(), words[$"admin-audit.who.{kind}"])),
+        .. Staff.Values.Select(member => new FieldOption(member.Id.ToString(CultureInfo.InvariantCulture), member.Name)),
+    ];
+
+    public async Task OnGet(long? before, CancellationToken cancel)
     {
-        Kind = kind;
-        var events = town.Db.Set<EventRow>().AsQueryable();
-        events = before is { } seq ? events.Where(row => row.Seq < seq) : events;
-        events = subject is { } id ? events.Where(row => row.SubjectId == id) : events;
-        events = string.IsNullOrWhiteSpace(kind) ? events : events.Where(row => row.Kind.StartsWith(kind));
-        Rows = await events.OrderByDescending(row => row.Seq).Take(RowsOnAPage).ToListAsync(cancel);
-        Older = Rows.Count == RowsOnAPage ? Rows[^1].Seq : null;
-        Staff = (await staff.All(town.TenantId, cancel)).ToDictionary(member => member.Id);
+        Staff = (await directory.All(town.TenantId, cancel)).ToDictionary(member => member.Id);
+        Found = await walk.Page(town.Db, town.Tenant, Filter, before, RowsOnAPage, AuditWalk.Stretches, cancel);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class FormModel(TownContext town, ICatalogue catalogue, ICatalog
     /// <summary>Something was changed here that is not saved yet.</summary>
     public bool Unsaved { get; private set; }
 
+    /// <summary>The form that is meant by what is typed, against which the saved tests run.</summary>
+    public ServiceForm Typed => Input.Read(Service.Form, Languages);
+
     /// <summary>Place of the question to look at.</summary>
     public int? Open { get; private set; }
 

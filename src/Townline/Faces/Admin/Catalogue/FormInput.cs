@@ -31,7 +31,7 @@ public sealed class FormInput
             read.Add(OtherLanguages.Keep(before.Questions.FirstOrDefault(old => old.Code == typed.Code), typed, languages));
         }
 
-        return new ServiceForm(read);
+        return before with { Questions = read };
     }
 
     /// <summary>Does what a button of the editor says; nothing is saved.</summary>

@@ -3,7 +3,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Faces.Admin.Catalogue;
 
 /// <summary>The pages of one service.</summary>
-/// <param name="Current">"settings", "form" or "workflow".</param>
+/// <param name="Current">"settings", "form", "try" or "workflow".</param>
 internal sealed record ServiceTabs(ServiceInfo Service, string Current)
 {
     public IEnumerable<(string Name, string Href)> All
@@ -11,7 +11,7 @@ internal sealed record ServiceTabs(ServiceInfo Service, string Current)
         get
         {
             var settings = $"/admin/catalogue/service/{Service.Id}";
-            return [("settings", settings), ("form", $"{settings}/form"), ("workflow", $"{settings}/workflow")];
+            return [("settings", settings), ("form", $"{settings}/form"), ("try", $"{settings}/try"), ("workflow", $"{settings}/workflow")];
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Townline.Faces.Admin.Parts;
-using Townline.Platform.Storage;
 using Townline.Platform.Words;
 using Townline.Requests.Contracts;
 
@@ -12,6 +11,9 @@ public sealed class WorkflowInput
     /// <summary>Version that the editor saw.</summary>
     public int Version { get; set; }
     public List<StateInput> States { get; set; } = [];
+
+    /// <summary>For states that were taken out, by key: the state to which their requests go.</summary>
+    public Dictionary<string, string?> Gone { get; set; } = [];
     public string? Start { get; set; }
     public string? Reopened { get; set; }
     public string? Reason { get; set; }
@@ -23,25 +25,38 @@ public sealed class WorkflowInput
         Reopened = workflow.Reopened,
         States =
         [
-            .. workflow.States.Select(state => new StateInput
+            .. workflow.Staying.Select(state => new StateInput
             {
                 Key = state.Key,
                 Name = LocalField.Typed(state.Name),
                 Open = state.Open ? "yes" : "no",
                 UpdateStatus = state.UpdateStatus,
-                To = [.. workflow.Moves.Where(move => move.From == state.Key).Select(move => move.To)],
+                To = [.. workflow.From(state.Key).Select(next => next.Key)],
             }),
         ],
     };
 
-    internal Workflow Read(Workflow before, IReadOnlyList<string> languages)
+    /// <summary>What is typed, without what is being given up.</summary>
+    internal Workflow Read(Workflow before, IReadOnlyList<string> languages) => new Workflow(
+        [.. States.Select(state => state.Read(before, languages))],
+        [.. States.SelectMany(state => state.To, (state, to) => new WorkflowMove(state.Key ?? "", to))],
+        Start ?? "",
+        Reopened ?? "").Known();
+
+    /// <summary>The typed workflow with the states that requests still have to leave: those given up before, and those in <paramref name="used"/>, which go where was said.</summary>
+    internal Workflow WithLeaving(Workflow typed, Workflow before, IReadOnlyCollection<string> used)
     {
-        var read = new Workflow(
-            [.. States.Select(state => state.Read(before, languages))],
-            [.. States.SelectMany(state => state.To, (state, to) => new WorkflowMove(state.Key ?? "", to))],
-            Start ?? "",
-            Reopened ?? "");
-        return JsonColumn.Write(read) == JsonColumn.Write(Workflow.Standard) ? Workflow.Standard : read;
+        var leaving = before.States.Where(state => typed.Find(state.Key) is null && (state.LeavesTo is not null || used.Contains(state.Key))).Select(Leave).ToList();
+        return leaving.Count == 0 ? typed : typed with
+        {
+            States = [.. typed.States, .. leaving],
+            Moves = [.. typed.Moves, .. before.Moves.Where(move => leaving.Exists(state => state.Key == move.From) && typed.Find(move.To) is not null)],
+        };
+
+        WorkflowState Leave(WorkflowState state) => state with
+        {
+            LeavesTo = state.LeavesTo is { } already && typed.Find(already) is not null ? already : Gone.GetValueOrDefault(state.LeavesTo ?? state.Key) ?? "",
+        };
     }
 
     /// <summary>Does what a button says; nothing is saved.</summary>

@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Townline.Faces.Admin.Parts;
 using Townline.Identity.Contracts;
-using Townline.Platform.Files.Content;
 using Townline.Platform.Files.Uploads;
 using Townline.Platform.Settings;
 using Townline.Platform.Tenancy;
@@ -15,9 +13,10 @@ namespace Townline.Faces.Admin.Settings;
 /// <summary>The town's settings as files: out, and in from another town after a look at the difference.</summary>
 [Needs(Right.SettingsEdit)]
 [TakesUploads]
-internal sealed class SettingsModel(TownContext town, ISettingsExchange exchange, IFileStore contents, IDataProtectionProvider protection, IWords words) : PageModel
+internal sealed class SettingsModel(TownContext town, ISettingsExchange exchange, KeptUpload kept, IWords words) : PageModel
 {
     private const string FileField = "Files";
+    private const string Use = "settings";
 
     /// <summary>The uploaded file between the look and the choice.</summary>
     [BindProperty]
@@ -57,7 +56,7 @@ internal sealed class SettingsModel(TownContext town, ISettingsExchange exchange
         if (await Compare(stream, cancel))
         {
             stream.Position = 0;
-            Ticket = Protector.Protect($"{town.TenantId}:{(await contents.Keep(stream, cancel)).Sha}", TimeSpan.FromHours(12));
+            Ticket = await kept.Keep(Use, stream, cancel);
             Chosen = [.. Different.Where(item => !item.Item.IsOwn).Select(Choice)];
         }
 
@@ -66,7 +65,7 @@ internal sealed class SettingsModel(TownContext town, ISettingsExchange exchange
 
     public async Task<IActionResult> OnPostApply(CancellationToken cancel)
     {
-        await using var stream = await Uploaded(cancel);
+        await using var stream = await kept.Open(Use, Ticket, cancel);
         if (stream is null)
         {
             ModelState.AddModelError(FileField, words["settings.file.gone"]);
@@ -97,8 +96,6 @@ internal sealed class SettingsModel(TownContext town, ISettingsExchange exchange
         }
     }
 
-    private ITimeLimitedDataProtector Protector => protection.CreateProtector("settings").ToTimeLimitedDataProtector();
-
     private async Task<bool> Compare(Stream zip, CancellationToken cancel)
     {
         try
@@ -115,17 +112,4 @@ internal sealed class SettingsModel(TownContext town, ISettingsExchange exchange
 
     private void Tell(SettingsRefusedException refused) =>
         ModelState.AddModelError(Plan is null ? FileField : "", $"{(refused.Path.Length > 0 ? $"{refused.Path}: " : "")}{words[refused.Key, [.. refused.Args]]}");
-
-    /// <summary>The file of the look; null when it was swept, or the ticket is of another town or made up.</summary>
-    private async Task<Stream?> Uploaded(CancellationToken cancel)
-    {
-        try
-        {
-            return Protector.Unprotect(Ticket ?? "").Split(':') is [var tenant, var sha] && tenant == $"{town.TenantId}" ? await contents.Open(sha, cancel) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
 }

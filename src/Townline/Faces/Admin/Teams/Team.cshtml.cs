@@ -44,7 +44,7 @@ internal sealed class TeamModel(TownContext town, ITeams teams, ITeamEditor edit
         [new("", words["admin.team.instead-of.none"]), .. Teams.Active.Where(other => other.Id != Team.Id && other.InsteadOfId is null).Select(other => new FieldOption($"{other.Id}", words.Of(other.Name)))];
 
     public IReadOnlyList<FieldOption> Candidates =>
-        [.. Staff.Values.Where(person => person.Active && Input.Members.TrueForAll(member => member.StaffId != person.Id)).Select(person => new FieldOption($"{person.Id}", $"{person.Name} ({words[$"staff.role.{person.Role}"]})"))];
+        [.. Staff.Values.Where(person => person.Active && Input.Members.TrueForAll(member => member.StaffId != person.Id)).Select(person => new FieldOption($"{person.Id}", $"{person.Name} ({person.RoleTitleIn(words)})"))];
 
     public async Task<IActionResult> OnGet(long? id, bool saved, CancellationToken cancel)
     {
@@ -119,6 +119,7 @@ internal sealed class TeamModel(TownContext town, ITeams teams, ITeamEditor edit
     {
         "team-code" or "team-code-taken" => "Input.Code",
         "team-name" => $"Input.Name[{Languages[0]}]",
+        "team-signature-long" => $"Input.Signature[{Languages[0]}]",
         "team-areas" or "team-area-taken" => "Input.Areas",
         "team-instead-of" => "Input.InsteadOf",
         "team-in-use" => "Input.Rules",

@@ -15,6 +15,7 @@ public sealed class TeamInput
     public int Version { get; set; }
     public string? Code { get; set; }
     public Dictionary<string, string?> Name { get; set; } = [];
+    public Dictionary<string, string?> Signature { get; set; } = [];
     public List<MemberInput> Members { get; set; } = [];
 
     /// <summary>Account of the member to add.</summary>
@@ -31,6 +32,7 @@ public sealed class TeamInput
         Version = team.Version,
         Code = team.Code,
         Name = LocalField.Typed(team.Name),
+        Signature = LocalField.Typed(team.Signature),
         Members = [.. team.Members.Select(MemberInput.Of)],
         InsteadOf = team.InsteadOfId?.ToString(CultureInfo.InvariantCulture),
         Areas = [.. team.Areas],
@@ -45,6 +47,7 @@ public sealed class TeamInput
             Version = Version,
             Code = Code?.Trim() is { Length: > 0 } code ? code : ShortName.Of(name.In(languages[0]), "team", [.. all.All.Where(other => other.Id != team.Id).Select(other => other.Code)]),
             Name = name,
+            Signature = LocalField.Read(team.Signature, Signature, languages),
             Members = [.. Members.Select(member => member.Read())],
             InsteadOfId = long.TryParse(InsteadOf, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
             Areas = Areas,

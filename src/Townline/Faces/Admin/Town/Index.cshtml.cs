@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Faces.Admin.Parts;
 using Townline.Faces.Portal.Report;
 using Townline.Faces.Shared.Fields;
-using Townline.Faces.Shared.Look;
 using Townline.Identity.Contracts;
 using Townline.Platform.Events;
 using Townline.Platform.Files;
@@ -53,8 +52,6 @@ internal sealed class TownModel(TownContext town, TownEditor editor, PhotoShelf 
             ModelState.AddModelError(FieldOf(problem.Where), words[$"town.{problem.Code}", problem.Args]);
         }
 
-        CheckColour(nameof(Input.Primary), sheet.Settings.Primary);
-        CheckColour(nameof(Input.Accent), sheet.Settings.Accent);
         return ModelState.IsValid && await Save(sheet, cancel) ? Redirect("/admin/town?saved=true") : Page();
     }
 
@@ -96,18 +93,6 @@ internal sealed class TownModel(TownContext town, TownEditor editor, PhotoShelf 
         {
             ModelState.AddModelError(LogoField, words["admin.town.logo.wrong"]);
             NewLogo = null;
-        }
-    }
-
-    private void CheckColour(string field, string typed)
-    {
-        if (!Colour.TryParse(typed, out var colour))
-        {
-            ModelState.AddModelError($"Input.{field}", words["admin.town.colour.wrong"]);
-        }
-        else if (!Theme.CanCarryText(colour))
-        {
-            ModelState.AddModelError($"Input.{field}", words["admin.town.colour.faint"]);
         }
     }
 

@@ -22,8 +22,15 @@ public sealed class TownInput
     public Dictionary<string, string?> Hours { get; set; } = [];
     public string? Primary { get; set; }
     public string? Accent { get; set; }
+    public string? Header { get; set; }
+    public string? Link { get; set; }
     public string? DisputeDays { get; set; }
     public string? DueSoonHours { get; set; }
+    public string? PauseMinutes { get; set; }
+    public string? UndoSeconds { get; set; }
+    public string? DraftDays { get; set; }
+    public string? AutoAnswersAnHour { get; set; }
+    public string? ResidentDays { get; set; }
 
     /// <summary>Ticket of a logo that was uploaded and is not saved yet.</summary>
     public string? LogoTicket { get; set; }
@@ -47,8 +54,15 @@ public sealed class TownInput
         Hours = town.Settings.ContactHours.ToDictionary(hours => hours.Key, hours => (string?)hours.Value),
         Primary = town.Settings.Primary,
         Accent = town.Settings.Accent,
+        Header = town.Settings.Header,
+        Link = town.Settings.Link,
         DisputeDays = town.Settings.DisputeDays.ToString(CultureInfo.InvariantCulture),
         DueSoonHours = town.Settings.DueSoonHours.ToString(CultureInfo.InvariantCulture),
+        PauseMinutes = town.Settings.PauseMinutes.ToString(CultureInfo.InvariantCulture),
+        UndoSeconds = town.Settings.UndoSeconds.ToString(CultureInfo.InvariantCulture),
+        DraftDays = town.Settings.DraftDays.ToString(CultureInfo.InvariantCulture),
+        AutoAnswersAnHour = town.Settings.AutoAnswersAnHour.ToString(CultureInfo.InvariantCulture),
+        ResidentDays = town.Settings.ResidentDays.ToString(CultureInfo.InvariantCulture),
     };
 
     /// <summary>The town after what was typed; numbers that cannot be read become 0, of which the town's rules complain.</summary>
@@ -66,12 +80,19 @@ public sealed class TownInput
             ContactHours = Hours.Where(hours => !string.IsNullOrWhiteSpace(hours.Value)).ToDictionary(hours => hours.Key, hours => hours.Value!.Trim()),
             Primary = Text(Primary) ?? town.Settings.Primary,
             Accent = Text(Accent) ?? town.Settings.Accent,
+            Header = Text(Header),
+            Link = Text(Link),
             DisputeDays = Number(DisputeDays),
             DueSoonHours = Number(DueSoonHours),
+            PauseMinutes = Number(PauseMinutes, -1),
+            UndoSeconds = Number(UndoSeconds, -1),
+            DraftDays = Number(DraftDays),
+            AutoAnswersAnHour = Number(AutoAnswersAnHour, -1),
+            ResidentDays = Number(ResidentDays),
             Logo = NoLogo.Count > 0 ? null : town.Settings.Logo,
         });
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().ReplaceLineEndings("\n");
 
-    private static int Number(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string? typed, int otherwise = 0) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Townline.Faces.Shared.Fields;
 using Townline.Identity.Contracts;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Words;
@@ -8,7 +9,7 @@ namespace Townline.Faces.Admin.Users;
 
 /// <summary>The town's staff: add, change the role, close and reopen, give a new one-time link.</summary>
 [Needs(Right.UsersManage)]
-internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IWords words) : PageModel
+internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IRoles roles, IWords words) : PageModel
 {
     public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
 
@@ -19,7 +20,10 @@ internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IWords
     public string? Email { get; set; }
 
     [BindProperty]
-    public Role Role { get; set; } = Role.Agent;
+    public string? Role { get; set; } = $"{Identity.Contracts.Role.Agent}";
+
+    /// <summary>What there is to choose.</summary>
+    public IReadOnlyList<FieldOption> Roles { get; private set; } = [];
 
     /// <summary>The link with which somebody sets a password, shown once.</summary>
     public string? Link { get; private set; }
@@ -30,7 +34,8 @@ internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IWords
 
     public Task<IActionResult> OnPostAdd(CancellationToken cancel) => Try(async () =>
     {
-        var member = await staff.Add(town.TenantId, town.Actor, new StaffOrder(Email ?? "", Name ?? "", Role), cancel);
+        var (role, own) = RoleChoice.Read(Role);
+        var member = await staff.Add(town.TenantId, town.Actor, new StaffOrder(Email ?? "", Name ?? "", role, OwnRoleId: own), cancel);
         await ShowLink(member, cancel);
     }, cancel);
 
@@ -42,7 +47,11 @@ internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IWords
         }
     }, cancel);
 
-    public Task<IActionResult> OnPostRole(long id, CancellationToken cancel) => Try(() => staff.SetRole(town.TenantId, town.Actor, id, Role, cancel), cancel);
+    public Task<IActionResult> OnPostRole(long id, CancellationToken cancel) => Try(async () =>
+    {
+        var (role, own) = RoleChoice.Read(Role);
+        await staff.SetRole(town.TenantId, town.Actor, id, role, own, cancel);
+    }, cancel);
 
     public Task<IActionResult> OnPostActive(long id, bool active, CancellationToken cancel) => Try(() => staff.SetActive(town.TenantId, town.Actor, id, active, cancel), cancel);
 
@@ -68,5 +77,9 @@ internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IWords
         return Page();
     }
 
-    private async Task Load(CancellationToken cancel) => Staff = await staff.All(town.TenantId, cancel);
+    private async Task Load(CancellationToken cancel)
+    {
+        Staff = await staff.All(town.TenantId, cancel);
+        Roles = RoleChoice.Options(await roles.All(town.TenantId, cancel), words);
+    }
 }

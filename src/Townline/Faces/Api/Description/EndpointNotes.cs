@@ -15,7 +15,10 @@ internal static class EndpointNotes
             .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>What a good call is answered with; the refusals that any call may meet are added.</summary>
-    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) => endpoint.Produces<T>(status).Refuses(
+    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) => endpoint.Produces<T>(status).Refuses();
+
+    /// <summary>The refusals that any call may meet.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint) => endpoint.Refuses(
         StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable);
 
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, params IReadOnlyList<Parameter> parameters)

@@ -61,7 +61,7 @@ internal sealed record PersonDocument
                 Kind = identity.Kind,
                 Value = identity.Value,
                 Display = identity.Display,
-                VerifiedDatetime = identity.VerifiedAt,
+                VerifiedDatetime = identity.IsByLink ? null : identity.VerifiedAt,
                 PersonId = $"{identity.PersonId}",
                 Shared = identity.Standing == IdentityStanding.Shared,
             }),

@@ -1,4 +1,5 @@
 using Townline.Faces.Api.Calls;
+using Townline.Identity.Contracts;
 using Townline.People.Contracts;
 
 namespace Townline.Faces.Api.People;
@@ -23,7 +24,9 @@ internal static class ReadPeople
         }
 
         call.RefuseIfWrong();
-        return Answer.Of(new Page<PersonDocument> { Items = [.. (await Matches(call, identity!)).Select(PersonDocument.Of)], Next = null });
+        var found = (await Matches(call, identity!)).ToList();
+        found.ForEach(card => call.Get<IAccessLog>().Seen(call.Town, card.RootId, AccessWays.Api));
+        return Answer.Of(new Page<PersonDocument> { Items = [.. found.Select(PersonDocument.Of)], Next = null });
     }
 
     public static async Task<IResult> One(ApiCall call) => Answer.Of(PersonDocument.Of(await ById(call)));
@@ -34,7 +37,9 @@ internal static class ReadPeople
     {
         var text = call.Segment(Id);
         var cards = long.TryParse(text, out var id) ? await call.Get<IPeople>().Cards(call.Town.Db, [id], call.Cancel) : [];
-        return cards.SingleOrDefault() ?? throw call.NotFound("api.person", text);
+        var card = cards.SingleOrDefault() ?? throw call.NotFound("api.person", text);
+        call.Get<IAccessLog>().Seen(call.Town, card.RootId, AccessWays.Api);
+        return card;
     }
 
     private static async Task<IEnumerable<PersonCard>> Matches(ApiCall call, string identity)

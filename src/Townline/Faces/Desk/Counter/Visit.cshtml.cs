@@ -118,7 +118,7 @@ internal sealed class VisitModel(
         var more = chosen is { } id && found.All(card => card.Id != id) ? await people.Cards(town.Db, [id], cancel) : [];
         Candidates = [.. more, .. found];
         var shown = Candidates.FirstOrDefault(card => card.Id == chosen) ?? (more.Count == 1 ? more[0] : null);
-        Pane = shown is null ? null : await panes.Read(shown.Id, null, cancel);
+        Pane = shown is null ? null : await panes.Read(shown.Id, null, cancel, AccessWays.Counter, Id);
         return true;
     }
 

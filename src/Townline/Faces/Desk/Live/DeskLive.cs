@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Townline.Faces.Desk.Answering;
 using Townline.Identity.Contracts;
 using Townline.Platform.Live;
 using Townline.Platform.Storage;
@@ -16,19 +17,34 @@ internal static class DeskLive
     {
         var staff = http.RequireStaff();
         var stay = watching is { } requestId ? KeepPresent(http, town, presence, requestId, staff.Id) : Task.CompletedTask;
-        await ServerSentEvents.Stream(http, feed, town.TenantId, happened => See(happened, staff.Id));
+        var opened = feed.Cursor;
+        await ServerSentEvents.Stream(http, feed, town.TenantId, happened =>
+        {
+            // The page comes back with its cursor; whether its session is still open is asked then. What it missed until then does not cut it again.
+            if (happened.SubjectId == staff.Id && happened.Cursor > opened && SessionSigns.MayBeOver(happened.Kind))
+            {
+                http.Abort();
+            }
+
+            return See(happened, staff.Id);
+        });
         await stay;
     }
 
     /// <summary>Ids and who did it; the words are fetched by the page, which checks rights again.</summary>
     private static string? See(LiveEvent happened, long me) => IsForOthers(happened, me)
         ? null
-        : JsonColumn.Write(new { subject = happened.SubjectId?.ToString(), mine = happened.ActorKind == (int)Platform.Events.ActorKind.Staff && happened.ActorId == me });
+        : JsonColumn.Write(new
+        {
+            subject = happened.SubjectId?.ToString(),
+            mine = happened.ActorKind == (int)Platform.Events.ActorKind.Staff && happened.ActorId == me,
+            claim = happened.Kind.StartsWith(ClaimHappened.Prefix, StringComparison.Ordinal) ? ClaimMarks.Of(happened, me) : null,
+        });
 
-    /// <summary>A call rings at the desks that it names, so that the others need not ask; none named is everybody.</summary>
+    /// <summary>A call rings, and a task falls due, at the desks that it names, so that the others need not ask; none named is everybody.</summary>
     private static bool IsForOthers(LiveEvent happened, long me)
     {
-        if (!happened.Kind.StartsWith(CallHappened.Prefix, StringComparison.Ordinal))
+        if (!happened.Kind.StartsWith(CallHappened.Prefix, StringComparison.Ordinal) && !happened.Kind.StartsWith(TaskHappened.Prefix, StringComparison.Ordinal))
         {
             return false;
         }

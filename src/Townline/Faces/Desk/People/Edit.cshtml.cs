@@ -11,7 +11,7 @@ namespace Townline.Faces.Desk.People;
 
 /// <summary>How somebody wants to be called and reached, and what they need. A stale edit shows the difference and keeps what was typed.</summary>
 [Needs(Right.PeopleEdit)]
-internal sealed class EditModel(TownContext town, IPeople people, IPersonEditor editor, IPersonRecords records, PersonChanges changes, WayNames ways, IWords words) : PageModel
+internal sealed class EditModel(TownContext town, IPeople people, IAccessLog looks, IPersonEditor editor, IPersonRecords records, PersonChanges changes, WayNames ways, IWords words) : PageModel
 {
     public PersonCard Person { get; private set; } = null!;
 
@@ -168,6 +168,7 @@ internal sealed class EditModel(TownContext town, IPeople people, IPersonEditor 
             return false;
         }
 
+        looks.Seen(town, person.RootId, AccessWays.Person);
         // What is only shown of others who count as them is not theirs to be saved.
         Person = person.Own();
         return true;

@@ -30,6 +30,8 @@ internal sealed class PersonModel(TownContext town, PersonPanes panes, IPersonEd
 
     public WayNames Ways => ways;
 
+    public bool MaySeeLooks => HttpContext.RequireStaff().May(Right.AccessLogRead);
+
     public bool MayEdit => HttpContext.RequireStaff().May(Right.PeopleEdit);
 
     public async Task<IActionResult> OnGet(long id, long? before, CancellationToken cancel)

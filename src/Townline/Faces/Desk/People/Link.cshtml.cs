@@ -11,7 +11,7 @@ namespace Townline.Faces.Desk.People;
 
 /// <summary>Says that somebody lives with a person, or acts for them or they for somebody: who said so, how, for what and until when.</summary>
 [Needs(Right.PeopleEdit)]
-internal sealed class LinkModel(TownContext town, IPeople people, ILinks links, DeskSearch search, PersonChanges changes, WayNames ways) : PageModel
+internal sealed class LinkModel(TownContext town, IPeople people, IAccessLog looks, ILinks links, DeskSearch search, PersonChanges changes, WayNames ways) : PageModel
 {
     public PersonCard Person { get; private set; } = null!;
 
@@ -68,6 +68,7 @@ internal sealed class LinkModel(TownContext town, IPeople people, ILinks links, 
             return false;
         }
 
+        looks.Seen(town, person.RootId, AccessWays.Person);
         Person = person;
         Found = string.IsNullOrWhiteSpace(Q) ? [] : [.. (await search.Find(Q, cancel)).People.Where(found => found.RootId != person.RootId)];
         return true;

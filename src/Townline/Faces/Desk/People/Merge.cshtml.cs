@@ -11,7 +11,7 @@ namespace Townline.Faces.Desk.People;
 
 /// <summary>Two persons side by side before they are found to be one: first which other, then field by field what would be shown and what an undo does.</summary>
 [Needs(Right.PeopleEdit)]
-internal sealed class MergeModel(TownContext town, IPeople people, IMerges merges, ITimelines timelines, DeskSearch search, PersonChanges changes, WayNames ways) : PageModel
+internal sealed class MergeModel(TownContext town, IPeople people, IAccessLog looks, IMerges merges, ITimelines timelines, DeskSearch search, PersonChanges changes, WayNames ways) : PageModel
 {
     private const int Head = 5;
 
@@ -96,6 +96,7 @@ internal sealed class MergeModel(TownContext town, IPeople people, IMerges merge
         }
 
         Person = person;
+        looks.Seen(town, person.RootId, AccessWays.Person);
         if (With is { } with)
         {
             Preview = await merges.Preview(town.Db, id, with, cancel);
@@ -105,6 +106,7 @@ internal sealed class MergeModel(TownContext town, IPeople people, IMerges merge
                 return (await people.Cards(town.Db, [with], cancel)).Any() ? Redirect($"/desk/people/{person.RootId}?said=one-already") : NotFound();
             }
 
+            looks.Seen(town, Preview.From.RootId, AccessWays.Person);
             Heads = (await Newest(Preview.Into, cancel), await Newest(Preview.From, cancel));
         }
         else if (!string.IsNullOrWhiteSpace(Q))

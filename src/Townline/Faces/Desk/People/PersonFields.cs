@@ -24,5 +24,5 @@ internal static class PersonFields
         card?.DisplayName ?? card?.Identities.Select(identity => identity.Display).FirstOrDefault() ?? words["desk.unknown-person"];
 
     private static string Identity(IdentityCard identity, IWords words, WayNames ways) =>
-        $"{ways.Of(identity.Kind)}: {identity.Display} ({words[identity.VerifiedAt is null ? "desk.person.claimed" : "desk.person.verified"]})";
+        $"{ways.Of(identity.Kind)}: {identity.Display} ({ProofWords.Of(identity, words)})";
 }

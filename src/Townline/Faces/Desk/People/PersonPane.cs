@@ -40,20 +40,23 @@ internal sealed record PersonPane
     public long? Older { get; init; }
 }
 
-/// <summary>Reads a person: a fixed number of queries.</summary>
-internal sealed class PersonPanes(TownContext town, IPeople people, ISuggestions suggestions, ILinks links, ITimelines timelines, IRequestQueries requests, ICatalogue catalogue, IStaffDirectory staff)
+/// <summary>Reads a person: a fixed number of queries. Who is shown what it reads is written down.</summary>
+internal sealed class PersonPanes(TownContext town, IPeople people, ISuggestions suggestions, ILinks links, ITimelines timelines, IRequestQueries requests, ICatalogue catalogue, IStaffDirectory staff, IAccessLog looks)
 {
     private const int EntriesOnAPage = 50;
     private const int MostMembers = 200;
     private const int MostSuggestions = 5;
 
-    public async Task<PersonPane?> Read(long id, long? before, CancellationToken cancel)
+    /// <param name="way">Where it is shown, for the list of who looked.</param>
+    /// <param name="aboutId">The call or visit that is the reason.</param>
+    public async Task<PersonPane?> Read(long id, long? before, CancellationToken cancel, string way = AccessWays.Person, long? aboutId = null)
     {
         if ((await people.Cards(town.Db, [id], cancel)).SingleOrDefault() is not { } person)
         {
             return null;
         }
 
+        looks.Seen(town, person.RootId, way, aboutId);
         var same = await suggestions.Of(town.Db, id, MostSuggestions, cancel);
         var linked = await links.Of(town.Db, id, cancel);
         var around = (await people.Cards(town.Db, [.. same.SelectMany(pair => new[] { pair.OneId, pair.OtherId }).Concat(linked.Select(link => link.OtherId)).Distinct()], cancel))

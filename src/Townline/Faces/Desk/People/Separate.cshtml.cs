@@ -9,7 +9,7 @@ namespace Townline.Faces.Desk.People;
 
 /// <summary>Takes a merge back, at any later time: shows who parts from whom, then does it.</summary>
 [Needs(Right.PeopleEdit)]
-internal sealed class SeparateModel(TownContext town, IPeople people, IMerges merges, PersonChanges changes, WayNames ways) : PageModel
+internal sealed class SeparateModel(TownContext town, IPeople people, IAccessLog looks, IMerges merges, PersonChanges changes, WayNames ways) : PageModel
 {
     /// <summary>Null when they stand by themselves already.</summary>
     public MergePreview? Preview { get; private set; }
@@ -71,6 +71,7 @@ internal sealed class SeparateModel(TownContext town, IPeople people, IMerges me
         }
 
         Person = person;
+        looks.Seen(town, person.RootId, AccessWays.Person);
         return true;
     }
 }

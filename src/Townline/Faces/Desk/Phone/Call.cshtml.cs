@@ -111,7 +111,7 @@ internal sealed class CallModel(
 
         // One person on the number is opened at once; of several the clerk says who it is.
         var shown = Candidates.FirstOrDefault(card => card.Id == chosen) ?? (behind.Count == 1 && found.Count == 0 ? behind[0] : null);
-        Pane = shown is null ? null : await panes.Read(shown.Id, null, cancel);
+        Pane = shown is null ? null : await panes.Read(shown.Id, null, cancel, AccessWays.Phone, Id);
         return true;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class CallLines(TownContext town, Callers callers, IPeople peopl
 internal sealed record CallLine(CallView Call, IReadOnlyList<PersonCard> Persons, string? Who, string? Outcome)
 {
     /// <summary>The number, or that it is withheld.</summary>
-    public string Number(IWords words) => Call.From ?? words["phone.withheld"];
+    public string Number(IWords words) => Call.From is { } from ? PhoneText.Of(from) : words["phone.withheld"];
 
     /// <summary>How the call stands, as a key of the words.</summary>
     public string StateKey => Call switch

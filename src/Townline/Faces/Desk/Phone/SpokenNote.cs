@@ -25,10 +25,10 @@ internal sealed class SpokenNote(TownContext town, IIntake intake, IPeople peopl
     public async Task<SpokenResult> Write(string channel, string what, SpokenInput input, string? number, string? language, CancellationToken cancel)
     {
         var (note, name) = (PlainText.Clean(input.Note), PlainText.Clean(input.Name));
-        Demand(!string.IsNullOrEmpty(input.Disposition), "call-disposition");
-        Demand(note.Length <= LongestNote, "text-long", LongestNote);
-        Demand(!string.IsNullOrEmpty(input.Person), "call-person");
-        Demand(input.Person != SpokenInput.NewPerson || name.Length is > 0 and <= LongestName, "call-name");
+        RuleBrokenException.Unless(!string.IsNullOrEmpty(input.Disposition), "call-disposition");
+        RuleBrokenException.Unless(note.Length <= LongestNote, "text-long", LongestNote);
+        RuleBrokenException.Unless(!string.IsNullOrEmpty(input.Person), "call-person");
+        RuleBrokenException.Unless(input.Person != SpokenInput.NewPerson || name.Length is > 0 and <= LongestName, "call-name");
         var isNew = input.Person == SpokenInput.NewPerson;
         var person = long.TryParse(input.Person, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
         var request = await About(input.Reference, cancel);
@@ -81,14 +81,6 @@ internal sealed class SpokenNote(TownContext town, IIntake intake, IPeople peopl
 
         var reference = Reference.Parse(typed) ?? throw new RuleBrokenException("call-reference");
         return await requests.ByNumber(town.TenantId, reference, cancel) ?? throw new RuleBrokenException("call-reference");
-    }
-
-    private static void Demand(bool holds, string code, params object[] args)
-    {
-        if (!holds)
-        {
-            throw new RuleBrokenException(code, args);
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Townline.Faces.Portal.Browse;
 using Townline.Identity.Contracts;
 using Townline.Platform.Tenancy;
 using Townline.Requests.Contracts;
@@ -16,17 +17,31 @@ internal sealed class DoneModel(TownContext town, IRequestQueries requests, ICat
     [BindProperty(SupportsGet = true)]
     public long? Visit { get; set; }
 
+    /// <summary>Who follows it now instead of reporting it again; 0: somebody who knew of it before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Follower { get; set; }
+
     public RequestView Filed { get; private set; } = null!;
 
     public ServiceInfo? Service { get; private set; }
 
     public string Code => TrackingCode.Of(town.Tenant, Filed.Id);
 
-    public string Link => $"{Request.Scheme}://{Request.Host}/track/{Filed.Number}/{Code}";
+    /// <summary>For who reported it their private link; who only follows it gets one of their own, where it is public.</summary>
+    public string? Link => Follower is null ? Absolute($"/track/{Filed.Number}/{Code}")
+        : Filed.Visibility != RequestVisibility.Public ? null
+        : Absolute(Follower is > 0 and { } id ? FollowerLink.Path(town.Tenant, Filed.Number, id) : $"/requests/{Filed.Number}");
+
+    private string Absolute(string path) => $"{Request.Scheme}://{Request.Host}{path}";
 
     public async Task<IActionResult> OnGet(long reference, CancellationToken cancel)
     {
         if (await requests.ByNumber(town.TenantId, reference, cancel) is not { } filed)
+        {
+            return NotFound();
+        }
+
+        if (Follower is > 0 and { } follower && (await requests.Follower(town.TenantId, follower, cancel))?.RequestId != filed.Id)
         {
             return NotFound();
         }

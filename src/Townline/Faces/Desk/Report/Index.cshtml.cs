@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Conversations.Contracts;
 using Townline.Faces.Desk.People;
+using Townline.Faces.Desk.Requests;
 using Townline.Faces.Portal.Report;
 using Townline.Faces.Portal.Report.Drafts;
 using Townline.Faces.Portal.Report.Form;
@@ -12,6 +13,8 @@ using Townline.Faces.Shared.Fields;
 using Townline.Identity.Contracts;
 using Townline.People.Contracts;
 using Townline.Places.Contracts;
+using Townline.Platform.Files;
+using Townline.Platform.Files.Uploads;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Text;
 using Townline.Platform.Words;
@@ -21,9 +24,14 @@ namespace Townline.Faces.Desk.Report;
 
 /// <summary>A clerk reports for somebody on the phone or at the counter: the service by search, then all on one page.</summary>
 [Needs(Right.RequestsWork)]
+[TakesUploads]
 internal sealed class ReportModel(
-    TownContext town, ICatalogue catalogue, PlaceReader places, ReportWriting writing, IPeople people, WayNames ways, IEnumerable<IChannel> channels, TownTime time, IWords words) : PageModel
+    TownContext town, ICatalogue catalogue, PlaceReader places, ReportWriting writing, KnownReports known, CallerFollows follows, DeskFiles files, IPeople people, WayNames ways,
+    IEnumerable<IChannel> channels, TownTime time, IWords words) : PageModel
 {
+    /// <summary>Says that it is none of those that are known.</summary>
+    public const string Another = "another";
+
     /// <summary>How somebody reaches a clerk; the first is chosen where nothing is said.</summary>
     private static readonly string[] Spoken = ["phone", "counter"];
 
@@ -61,6 +69,12 @@ internal sealed class ReportModel(
     public IReadOnlyList<ServiceInfo> Services { get; private set; } = [];
 
     public PersonCard? For { get; private set; }
+
+    /// <summary>What is known already and may be the same; asked about before the report is sent.</summary>
+    public IReadOnlyList<KnownReport> Known { get; private set; } = [];
+
+    /// <summary>Photos that came already.</summary>
+    public IReadOnlyList<StoredFile> Kept { get; private set; } = [];
 
     public IReadOnlyList<PlaceSuggestion> Choices { get; private set; } = [];
 
@@ -103,14 +117,48 @@ internal sealed class ReportModel(
         Answers = service.Form.Questions.ToDictionary(question => question.Code, question => QuestionFields.Read(question, Request.Form, words, time));
         Check(service);
         var place = await Place(service, cancel);
+        Kept = await files.Take(Request, Input.Files, ModelState, cancel);
+        Input.Files = [.. files.Tickets(Kept)];
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var number = await writing.Send(service, Channel!, Input, Answers, place, For?.Id, cancel);
-        var back = Call is { } call ? $"?call={call}" : Visit is { } visit ? $"?visit={visit}" : "";
-        return Redirect($"/desk/report/done/{number}{back}");
+        if (Input.Same != Another)
+        {
+            Known = await known.Find(service, Input.Description!, Answers, place, cancel);
+            if (Known.FirstOrDefault(one => $"{one.Request.Number}" == Input.Same) is { } chosen)
+            {
+                return await Follow(chosen.Request, cancel);
+            }
+
+            if (Known.Count > 0)
+            {
+                if (Input.Same is not null || Request.Form.ContainsKey("Asked"))
+                {
+                    ModelState.AddModelError("Input.Same", words["desk-report.same.missing"]);
+                }
+
+                return Page();
+            }
+        }
+
+        return Led(await writing.Send(service, Channel!, Input, Answers, place, For?.Id, cancel), null);
+    }
+
+    private async Task<IActionResult> Follow(RequestView request, CancellationToken cancel) =>
+        Led(request.Number, await follows.Add(request.Id, Channel!, Input, writing.Caller(Input), For?.Id, cancel) ?? 0);
+
+    /// <param name="follower">Id of who follows now, 0 for somebody who did before; null for a new request.</param>
+    private RedirectResult Led(long number, long? follower)
+    {
+        var carried = new Dictionary<string, string?>
+        {
+            ["follower"] = follower?.ToString(CultureInfo.InvariantCulture),
+            ["call"] = Call?.ToString(CultureInfo.InvariantCulture),
+            ["visit"] = Call is null ? Visit?.ToString(CultureInfo.InvariantCulture) : null,
+        };
+        return Redirect($"/desk/report/done/{number}{QueryString.Create(carried.Where(pair => pair.Value is not null))}");
     }
 
     public Field Question(FormQuestion question)

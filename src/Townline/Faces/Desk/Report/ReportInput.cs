@@ -20,4 +20,10 @@ public sealed class ReportInput
     public string? Email { get; set; }
     public string? Phone { get; set; }
     public string? Language { get; set; }
+
+    /// <summary>The reference of a known request that it is, or "another"; null until it was asked.</summary>
+    public string? Same { get; set; }
+
+    /// <summary>Tickets of photos that came already.</summary>
+    public List<string> Files { get; set; } = [];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Townline.Conversations.Contracts;
 using Townline.Faces.Portal.Report.Drafts;
 using Townline.People.Contracts;
+using Townline.Platform.Files;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Text;
@@ -11,7 +12,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Faces.Desk.Report;
 
 /// <summary>Hands a clerk's report to intake, under the channel by which the resident spoke to them.</summary>
-internal sealed class ReportWriting(TownContext town, IIntake intake, IWords words)
+internal sealed class ReportWriting(TownContext town, IIntake intake, Drafts drafts, IWords words)
 {
     /// <returns>The reference.</returns>
     public async Task<long> Send(
@@ -30,6 +31,7 @@ internal sealed class ReportWriting(TownContext town, IIntake intake, IWords wor
                 KnownPersonId = personId,
                 From = Reporter(input, language),
                 Text = input.Description ?? "",
+                Files = [.. (await drafts.Find(input.Files, cancel)).Select(file => file.Id)],
                 Language = language,
                 Report = new ReportDraft
                 {
@@ -45,6 +47,9 @@ internal sealed class ReportWriting(TownContext town, IIntake intake, IWords wor
             cancel);
         return result.Number ?? throw new InvalidOperationException("Intake gave a report no reference.");
     }
+
+    /// <summary>Whom the clerk speaks with, as they say.</summary>
+    public ClaimedPerson Caller(ReportInput input) => Reporter(input, string.IsNullOrEmpty(input.Language) ? words.Language : input.Language);
 
     private static ClaimedPerson Reporter(ReportInput input, string language)
     {

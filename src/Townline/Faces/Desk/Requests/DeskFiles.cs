@@ -32,5 +32,8 @@ internal sealed class DeskFiles(TownContext town, FileIntake intake, Drafts draf
         return [.. earlier, .. taken];
     }
 
+    /// <summary>Files that were kept with a draft, and are still there.</summary>
+    public Task<IReadOnlyList<StoredFile>> Find(IEnumerable<string> tickets, CancellationToken cancel) => drafts.Find(tickets, cancel);
+
     public IReadOnlyList<string> Tickets(IEnumerable<StoredFile> files) => [.. files.Select(drafts.Ticket)];
 }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Townline.Conversations.Contracts;
+using Townline.Faces.Desk.Answering;
+using Townline.Faces.Desk.Later;
 using Townline.Faces.Desk.Live;
 using Townline.Faces.Desk.Queues;
 using Townline.Faces.Shared.Fields;
@@ -11,14 +14,16 @@ using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Words;
 using Townline.Requests.Contracts;
+using Townline.Work.Contracts;
 
 namespace Townline.Faces.Desk.Requests;
 
 /// <summary>One request: the conversation, the work on it, the person and the place. Each handler is one thing a clerk does.</summary>
 [Needs(Right.DeskRead)]
 [TakesUploads]
-internal sealed class RequestModel(
-    TownContext town, RequestPanes panes, QueuePanes queues, RequestWork work, DeskFiles files, Presence presence, LiveFeed live, IWords words) : PageModel
+internal sealed partial class RequestModel(
+    TownContext town, RequestPanes panes, QueuePanes queues, RequestWork work, AnsweringDesk answering, LetterDesk letters, HeldDesk later, IRequestQueries requests,
+    DeskFiles files, Presence presence, LiveFeed live, IMailViews mails, IWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Reference { get; set; }
@@ -26,11 +31,21 @@ internal sealed class RequestModel(
     [BindProperty(SupportsGet = true)]
     public string? Queue { get; set; }
 
+    /// <summary>The mail whose pictures on other servers are to be shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Pictures { get; set; }
+
+    /// <summary>The list it was opened from, as the value of one parameter.</summary>
+    public string QueueParameter => Uri.EscapeDataString(Queue ?? "");
+
     /// <summary>What was typed; kept when something is to be mended.</summary>
     [BindProperty]
     public WorkInput Input { get; set; } = new();
 
     public RequestPane Pane { get; private set; } = null!;
+
+    /// <summary>What of the timeline came as mails, by entry.</summary>
+    public IReadOnlyDictionary<long, MailView> Mails { get; private set; } = new Dictionary<long, MailView>();
 
     public QueuePane QueuePane { get; private set; } = null!;
 
@@ -39,9 +54,21 @@ internal sealed class RequestModel(
     public IReadOnlyList<string> Watchers { get; private set; } = [];
 
     /// <summary>What others did since this page was opened, when that stood in the way.</summary>
-    public IReadOnlyList<Conversations.Contracts.TimelineEntry> Since { get; private set; } = [];
+    public IReadOnlyList<TimelineEntry> Since { get; private set; } = [];
 
     public bool Stale { get; private set; }
+
+    /// <summary>What an answer can have besides its words; null where the channel carries none of it.</summary>
+    public LetterPane? Letter { get; private set; }
+
+    /// <summary>Answers that have not left yet.</summary>
+    public HeldPane Held { get; private set; } = null!;
+
+    /// <summary>The files that are kept belong to the closing, not to an answer.</summary>
+    public bool KeepsForClosing { get; private set; }
+
+    /// <summary>Who is answering, and what is begun and not sent.</summary>
+    public AnsweringPane Answering { get; private set; } = null!;
 
     public long LiveCursor { get; } = live.Cursor;
 
@@ -55,13 +82,16 @@ internal sealed class RequestModel(
         }
 
         Input = WorkInput.Of(Pane);
+        await TakeUpDrafts(cancel);
         await presence.Arrive(town, Pane.Request.Id, Me.Id);
         return Page();
     }
 
-    public Task<IActionResult> OnPostReply(CancellationToken cancel) => Do(Right.RequestsWork, (unit, kept) => work.Reply(unit, Pane, Input, kept), cancel);
+    public Task<IActionResult> OnPostReply(CancellationToken cancel) => Do(Right.RequestsWork, (unit, kept) => work.Reply(unit, Pane, Input, kept, letters.Parts(Input, Letter)), cancel, sends: DraftField.Text);
 
-    public Task<IActionResult> OnPostNote(CancellationToken cancel) => Do(Right.RequestsWork, (unit, kept) => work.Note(unit, Pane, Input, kept), cancel);
+    public Task<IActionResult> OnPostSchedule(CancellationToken cancel) => Do(Right.RequestsWork, (unit, kept) => work.Schedule(unit, Pane, Input, kept, letters.Parts(Input, Letter), town.Tenant), cancel, sends: DraftField.Text);
+
+    public Task<IActionResult> OnPostNote(CancellationToken cancel) => Do(Right.RequestsWork, (unit, kept) => work.Note(unit, Pane, Input, kept), cancel, sends: DraftField.Text);
 
     public Task<IActionResult> OnPostMove(CancellationToken cancel) => Do(Right.RequestsWork, (unit, _) => work.Move(unit, Pane, Input), cancel);
 
@@ -69,7 +99,7 @@ internal sealed class RequestModel(
 
     public Task<IActionResult> OnPostAssign(CancellationToken cancel) => Do(Right.RequestsAssign, (unit, _) => work.Assign(unit, Pane, Input), cancel);
 
-    public Task<IActionResult> OnPostClose(CancellationToken cancel) => Do(Right.RequestsClose, (unit, kept) => work.Close(unit, Pane, Input, kept), cancel);
+    public Task<IActionResult> OnPostClose(CancellationToken cancel) => Do(Right.RequestsClose, (unit, kept) => work.Close(unit, Pane, Input, kept), cancel, sends: DraftField.Sentence);
 
     public Task<IActionResult> OnPostReopen(CancellationToken cancel) => Do(Right.RequestsWork, (unit, _) => work.Reopen(unit, Pane, Input), cancel);
 
@@ -89,7 +119,8 @@ internal sealed class RequestModel(
     }
 
     /// <summary>Checks the right and that nobody was quicker, takes in files, does it, and goes back to the request; or shows it again with what to mend.</summary>
-    private async Task<IActionResult> Do(Right right, Func<Unit, IReadOnlyList<string>, Task> doing, CancellationToken cancel)
+    /// <param name="sends">The field whose draft goes with it.</param>
+    private async Task<IActionResult> Do(Right right, Func<Unit, IReadOnlyList<string>, Task> doing, CancellationToken cancel, string? sends = null)
     {
         if (!Me.May(right))
         {
@@ -101,7 +132,7 @@ internal sealed class RequestModel(
             return NotFound();
         }
 
-        Kept = await files.Take(Request, Input.Files, ModelState, cancel);
+        await TakeFiles(sends, cancel);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -109,24 +140,41 @@ internal sealed class RequestModel(
 
         try
         {
-            if (Input.Version != Pane.Request.Version)
-            {
-                throw new StaleEditException(Pane.Request.Id, Pane.Request.Version);
-            }
+            await town.Write(
+                async unit =>
+                {
+                    // A double click or a retry of what has arrived: it is done.
+                    if (sends is not null && !await answering.Send(unit, Pane.Request.Id, sends, Input, how: $"{RouteData.Values["handler"] ?? Request.Query["handler"]}"))
+                    {
+                        return;
+                    }
 
-            await town.Write(unit => doing(unit, files.Tickets(Kept)), cancel);
-            return Redirect($"/desk/requests/{Reference}?queue={Queue}");
+                    await work.Demand(unit, Pane, Input);
+                    await doing(unit, files.Tickets(Kept));
+                },
+                cancel);
+            return Redirect($"/desk/requests/{Reference}?queue={QueueParameter}");
         }
         catch (RuleBrokenException broken)
         {
             ModelState.AddModelError($"Input.{WorkInput.FieldOf(broken.Code)}", words[$"rule.{broken.Code}", [.. broken.Args]]);
+            await KeepTyped(sends, cancel);
         }
         catch (StaleEditException)
         {
             await ShowWhatChanged(cancel);
+            await KeepTyped(sends, cancel);
         }
 
         return Page();
+    }
+
+    /// <summary>What was uploaded now and before, without what is to be left out.</summary>
+    private async Task TakeFiles(string? field, CancellationToken cancel)
+    {
+        Kept = await files.Take(Request, Input.Files.Except(Input.Dropped), ModelState, cancel);
+        (Input.Files, Input.Dropped, KeepsForClosing) = ([.. files.Tickets(Kept)], [], field == DraftField.Sentence);
+        ModelState.Remove("Input.Dropped");
     }
 
     private async Task<bool> Load(CancellationToken cancel)
@@ -137,7 +185,11 @@ internal sealed class RequestModel(
         }
 
         Pane = pane;
-        QueuePane = await queues.Read(town.Tenant, Me, Queue, 1, Reference, cancel);
+        Mails = await mails.Of(town.TenantId, pane.Timeline, new MailShowing(words["desk-mail.quoted"], Pictures), cancel);
+        QueuePane = await queues.Read(town.Tenant, Me, Queue, null, Reference, cancel);
+        Answering = await answering.Read(pane.Request, cancel);
+        Letter = await letters.Read(pane, cancel);
+        Held = await later.Read(pane.Request, cancel);
         Watchers = [.. (await presence.Others(town, pane.Request.Id, Me.Id, cancel)).Select(id => pane.NameOf(id)).Where(name => name.Length > 0)];
         return true;
     }

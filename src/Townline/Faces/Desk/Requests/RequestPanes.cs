@@ -14,7 +14,7 @@ namespace Townline.Faces.Desk.Requests;
 /// <summary>Reads a request with its conversation, its person and its place: a fixed number of queries, however long the story.</summary>
 internal sealed class RequestPanes(
     TownContext town, IRequestQueries requests, IProblems problems, ITimelines timelines, IPeople people, ICatalogue catalogue, ITeams teams, IStaffDirectory staff, IPlaces places,
-    IReach reach, IEnumerable<IChannel> channels)
+    IReach reach, IEnumerable<IChannel> channels, IAccessLog looks)
 {
     private const int PersonEntries = 12;
     private const double NearMetres = 250;
@@ -27,6 +27,11 @@ internal sealed class RequestPanes(
         if (await requests.ByNumber(tenant, reference, cancel) is not { } request)
         {
             return null;
+        }
+
+        if (request.PersonId is { } shown)
+        {
+            looks.Seen(town, shown, AccessWays.Request, request.Id);
         }
 
         var services = await catalogue.Of(tenant);

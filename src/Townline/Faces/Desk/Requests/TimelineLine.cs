@@ -9,7 +9,9 @@ namespace Townline.Faces.Desk.Requests;
 
 /// <summary>Entries to show, and the request they stand under (for names and files).</summary>
 /// <param name="MayCorrect">Whether the reader may correct what was said.</param>
-internal sealed record TimelinePart(IReadOnlyList<TimelineEntry> Entries, RequestPane Pane, bool MayCorrect);
+/// <param name="Mails">What came as mails, by entry; none where the words are enough.</param>
+/// <param name="Queue">The list that the request was opened from, as the value of a parameter.</param>
+internal sealed record TimelinePart(IReadOnlyList<TimelineEntry> Entries, RequestPane Pane, bool MayCorrect, IReadOnlyDictionary<long, MailView>? Mails = null, string Queue = "");
 
 /// <summary>An entry of the timeline in words for a clerk.</summary>
 /// <param name="What">What happened, for an event.</param>
@@ -61,6 +63,7 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
             "request.closed" => words["desk.event.closed", words[$"desk.outcome.{OutcomeOf(Text(root, "outcome"))}"]],
             "request.reopened" => words[root.TryGetProperty("disputed", out var disputed) && disputed.GetBoolean() ? "desk.event.disputed" : "desk.event.reopened"],
             "request.followed" => words["desk.event.followed"],
+            "request.priority" => words["desk.event.priority", words[$"desk.list.priority.{Text(root, "to")?.ToLowerInvariant()}"]],
             "request.follow-up" => Text(root, "at") is { } at ? words["desk.event.follow-up", at[..10]] : words["desk.event.follow-up.none"],
             "request.corrected" => words["desk.event.corrected", string.Join("; ", Before(root, words))],
             "request.perhaps-same" => words["desk-same.event.perhaps", $"{Number(root, "earlierNumber")}", words.Percent(root.GetProperty("score").GetDouble())],
@@ -68,8 +71,16 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
             "request.unlinked" => words["desk-same.event.unlinked", $"{Number(root, "parentNumber")}"],
             "request.child-linked" => words["desk-same.event.child", $"{Number(root, "childNumber")}"],
             "request.child-unlinked" => words["desk-same.event.child-gone", $"{Number(root, "childNumber")}"],
+            { } sorted when sorted.StartsWith("entry.", StringComparison.Ordinal) => Sorted(sorted["entry.".Length..], root, words),
+            { } kind when words.Has($"desk.event.{kind}") => words[$"desk.event.{kind}"],
             _ => entry.EventKind ?? "",
         };
+    }
+
+    private static string Sorted(string what, JsonElement root, IWords words)
+    {
+        var isUndo = root.TryGetProperty("isUndo", out var undo) && undo.GetBoolean();
+        return words[isUndo ? "desk.event.sorted.undone" : $"desk.event.sorted.{what}", $"{Number(root, "number")}", Number(root, "messages") ?? 0];
     }
 
     private static string Assigned(JsonElement root, RequestPane pane, IWords words)

@@ -25,8 +25,8 @@ internal sealed class DeskSearch(TownContext town, ISearch search, IRequestQueri
             return new Found([exact], []);
         }
 
-        var persons = await search.Find(town.TenantId, text, "person", MostPeople, cancel);
-        var hits = await search.Find(town.TenantId, text, "request", MostRequests, cancel);
+        var persons = await search.Find(town.TenantId, text, SearchKind.Person, MostPeople, cancel);
+        var hits = await search.Find(town.TenantId, text, SearchKind.Request, MostRequests, cancel);
         var cards = (await people.Cards(town.Db, persons, cancel)).ToDictionary(person => person.Id);
 
         // In the order of the search; who counts as one is one.

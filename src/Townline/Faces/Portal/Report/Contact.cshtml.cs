@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using Microsoft.AspNetCore.Mvc;
+using Townline.Faces.Portal.Mine;
 using Townline.Faces.Portal.Report.Drafts;
 using Townline.Faces.Shared.Fields;
 using Townline.Platform.Text;
@@ -9,7 +10,7 @@ using Townline.Platform.Words;
 namespace Townline.Faces.Portal.Report;
 
 /// <summary>How to reach the person, if they want to be reached.</summary>
-internal sealed class ContactPage(Journeys journeys, IWords words) : ReportStep(journeys)
+internal sealed class ContactPage(Journeys journeys, CurrentResident resident, IWords words) : ReportStep(journeys)
 {
     public override string Step => Journey.Contact;
 
@@ -31,10 +32,13 @@ internal sealed class ContactPage(Journeys journeys, IWords words) : ReportStep(
     public IReadOnlyList<FieldOption> Languages =>
         [.. words.Languages.Select(language => new FieldOption(language, words.Culture.TextInfo.ToTitleCase(CultureInfo.GetCultureInfo(language).NativeName)))];
 
-    public void OnGet()
+    public async Task OnGet(CancellationToken cancel)
     {
         var contact = Journey.Typed.Contact;
         (Name, Email, Phone) = (contact?.Name, contact?.Email, contact?.Phone);
+
+        // Who is signed in need not type their address, and finds the report among theirs; who empties the field stays unknown.
+        Email ??= contact is null ? (await resident.Find(cancel))?.Address : null;
         Language = contact?.Language ?? words.Language;
         KeepPrivate = contact is { KeepPrivate: true } ? "yes" : null;
     }

@@ -59,7 +59,7 @@ public sealed record Field(string Name, FieldKind Kind, string Label)
     /// <summary>The address of a place search; see scripts/address.ts. Null for none.</summary>
     public string? SearchUrl { get; init; }
 
-    /// <summary>A single key that takes a clerk here (web/scripts/keys.ts); list it in ViewData["Keys"].</summary>
+    /// <summary>A single key that takes a clerk here (web/scripts/keys.ts).</summary>
     public string? Key { get; init; }
 
     /// <summary>Which field of this name it is on its page, from 1: two forms may ask for the same.</summary>

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Townline.Platform.Look;
 
 namespace Townline.Faces.Shared.Look;
 
 /// <summary>
-/// A town's two colours as a small stylesheet of custom properties. Whatever a town chooses, text stays readable:
+/// A town's colours as a small stylesheet of custom properties. Whatever a town chooses, text stays readable:
 /// the colour written on a band is picked by contrast, and links are darkened until they can be read.
 /// </summary>
 public sealed class Theme
@@ -26,10 +27,11 @@ public sealed class Theme
 
     public static Theme Of(TownLook look)
     {
-        var link = ReadableOn(Colour.Tint, look.Brand);
+        var link = ReadableOn(Colour.Tint, look.Link);
         return new Theme(
             $$"""
             :root{--tl-brand:{{look.Brand}};--tl-brand-dark:{{look.Brand.Mix(Colour.Black, 0.25)}};--tl-on-brand:{{TextOn(look.Brand)}};
+            --tl-header:{{look.Header}};--tl-on-header:{{TextOn(look.Header)}};
             --tl-link:{{link}};--tl-link-dark:{{link.Mix(Colour.Black, 0.3)}};
             --tl-accent:{{look.Accent}};--tl-accent-dark:{{look.Accent.Mix(Colour.Black, 0.3)}};--tl-on-accent:{{TextOn(look.Accent)}}}
             """
@@ -37,10 +39,7 @@ public sealed class Theme
     }
 
     /// <summary>White or ink, whichever reads better.</summary>
-    public static Colour TextOn(Colour background) => background.Contrast(Colour.White) >= background.Contrast(Colour.Ink) ? Colour.White : Colour.Ink;
-
-    /// <summary>Whether white or ink text can be read on a colour (both are tried).</summary>
-    public static bool CanCarryText(Colour background) => background.Contrast(TextOn(background)) >= Readable;
+    public static Colour TextOn(Colour background) => TownColours.TextOn(background);
 
     private static Colour ReadableOn(Colour background, Colour colour)
     {

@@ -1,3 +1,4 @@
+using Townline.Platform.Look;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Words;
 
@@ -5,7 +6,7 @@ namespace Townline.Faces.Shared.Look;
 
 /// <summary>What every page shows of the town it belongs to: <c>@inject TownLook Look</c>.</summary>
 /// <param name="Name">As residents say it: "Riverton".</param>
-/// <param name="Brand">Bands, buttons and links.</param>
+/// <param name="Brand">Bands, buttons, and links where nothing else is said.</param>
 /// <param name="Accent">The single thing that matters on a page.</param>
 /// <param name="Ways">How else to reach the town, shown at the foot of every page.</param>
 public sealed record TownLook(string Name, Colour Brand, Colour Accent, IReadOnlyList<WayToReach> Ways)
@@ -13,9 +14,20 @@ public sealed record TownLook(string Name, Colour Brand, Colour Accent, IReadOnl
     /// <summary>Address of the town's own picture beside its name; null for our mark.</summary>
     public string? Logo { get; init; }
 
+    /// <summary>The band at the top.</summary>
+    public Colour Header { get; init; } = Brand;
+
+    /// <summary>Links, before they are darkened until they can be read.</summary>
+    public Colour Link { get; init; } = Brand;
+
     /// <summary>The look of a town in the language of the page.</summary>
     internal static TownLook Of(Tenant town, IWords words) =>
-        new(town.Name, Colour.Parse(town.Settings.Primary), Colour.Parse(town.Settings.Accent), [.. WaysOf(town.Settings, words)]) { Logo = town.Settings.Logo };
+        new(town.Name, Colour.Parse(town.Settings.Primary), Colour.Parse(town.Settings.Accent), [.. WaysOf(town.Settings, words)])
+        {
+            Logo = town.Settings.Logo,
+            Header = Colour.Parse(town.Settings.Header ?? town.Settings.Primary),
+            Link = Colour.Parse(town.Settings.Link ?? town.Settings.Primary),
+        };
 
     private static IEnumerable<WayToReach> WaysOf(TenantSettings settings, IWords words)
     {

@@ -14,4 +14,7 @@ public sealed class TableTag(IHtmlHelper html) : ComponentTag(html)
 
     /// <summary>The caption is only for screen readers: the heading above says the same.</summary>
     public bool QuietCaption { get; set; }
+
+    /// <summary>On a narrow screen each row becomes a block; the cells say what they are by data-label.</summary>
+    public bool Stack { get; set; }
 }

@@ -7,7 +7,7 @@ namespace Townline.People.Matching.Town;
 /// Compares new people, some seconds after they came: everybody without a card, in the order of their ids. It stands back while many come in,
 /// and once an hour it looks from the beginning, for those whom an import wrote with the ids of the past. Any number of processes may run one.
 /// </summary>
-internal sealed class MatchSweep(Store store, MatchKeeper keeper, TimeProvider time, ILogger<MatchSweep> log) : BackgroundService
+internal sealed class MatchSweep(Store store, MatchKeeper keeper, Lull lull, TimeProvider time, ILogger<MatchSweep> log) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -15,8 +15,6 @@ internal sealed class MatchSweep(Store store, MatchKeeper keeper, TimeProvider t
 
     /// <summary>An id is given a little before its row is committed.</summary>
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(30);
-
-    private static readonly TimeSpan Rush = TimeSpan.FromSeconds(1);
 
     private long _after;
     private DateTimeOffset _began = DateTimeOffset.MinValue;
@@ -50,14 +48,15 @@ internal sealed class MatchSweep(Store store, MatchKeeper keeper, TimeProvider t
     {
         try
         {
+            await lull.Wait(cancel);
             var start = time.GetTimestamp();
             if (time.GetUtcNow() - _began >= Whole)
             {
                 (_began, _after) = (time.GetUtcNow(), 0);
             }
 
-            // Not more than half of the time, and hardly any while people stream in.
-            return await Some(cancel) && !await IsRush(cancel) ? time.GetElapsedTime(start) : Pause;
+            // Not more than half of the time.
+            return await Some(cancel) ? time.GetElapsedTime(start) : Pause;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -83,12 +82,5 @@ internal sealed class MatchSweep(Store store, MatchKeeper keeper, TimeProvider t
 
         _after = fresh.Count == AtOnce ? fresh[^1].Id : Math.Max(_after, Ids.Least(time.GetUtcNow() - Lag));
         return fresh.Count == AtOnce;
-    }
-
-    private async Task<bool> IsRush(CancellationToken cancel)
-    {
-        var since = Ids.Least(time.GetUtcNow() - Rush);
-        await using var db = store.Read(0);
-        return await db.Set<Person>().IgnoreQueryFilters().AnyAsync(person => person.Id > since, cancel);
     }
 }

@@ -36,9 +36,15 @@ internal sealed class Matcher(TownScorers scorers)
         ];
     }
 
-    /// <summary>Who shares a home but no first name is family or a neighbour: only a number or an address in common makes it worth a clerk's time.</summary>
+    /// <summary>
+    /// Who shares a home but no first name is family or a neighbour, and who shares a first name and a street is a namesake: a clerk's time is worth
+    /// the same number or mail address, or the first name with the last name or the very house.
+    /// </summary>
     private static bool IsWorthALook(Agreements fields) =>
-        fields[MatchField.Given] != Agreement.Different || fields[MatchField.Phone] is Agreement.Same or Agreement.Close || fields[MatchField.Email] is Agreement.Same or Agreement.Close;
+        fields[MatchField.Phone] == Agreement.Same || fields[MatchField.Email] == Agreement.Same
+        || (fields[MatchField.Given] != Agreement.Different && (fields[MatchField.Surname] != Agreement.Different || IsTheSameHouse(fields)));
+
+    private static bool IsTheSameHouse(Agreements fields) => fields[MatchField.Street] == Agreement.Same && fields[MatchField.Number] == Agreement.Same;
 
     // By IX_people_match_card_tenant_id_key1_person_id to key6, from their ends.
     private static async Task<HashSet<long>> Under(TownlineDb db, long?[] keys, CancellationToken cancel)

@@ -13,6 +13,9 @@ internal sealed class TownScorers
     /// <summary>The newest so many people stand for all when names are counted.</summary>
     private const int Sample = 20_000;
 
+    /// <summary>The newest so many identities are looked through for postal addresses: a town may know few.</summary>
+    private const int LookedAtForHomes = 3 * Sample;
+
     private static readonly string[] Stale = ["tenant.changed", new PersonMerged(0, 0, 0).Kind, new PersonSeparated(0, 0, 0).Kind, new PersonNotSame(0, 0).Kind];
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
@@ -63,10 +66,11 @@ internal sealed class TownScorers
         }
 
         var homes = await db.Set<PersonIdentity>()
-            .Where(identity => identity.Kind == IdentityKind.PostalAddress)
             .OrderByDescending(identity => identity.Id)
+            .Select(identity => new { identity.Kind, identity.Display })
+            .Take(LookedAtForHomes)
+            .Where(identity => identity.Kind == IdentityKind.PostalAddress)
             .Select(identity => identity.Display)
-            .Take(Sample)
             .ToListAsync();
         foreach (var home in homes)
         {

@@ -118,15 +118,7 @@ internal sealed class MapDrawing
     private void Name(Label label, string ink)
     {
         _written.Add(label.Text);
-        var at = string.Create(CultureInfo.InvariantCulture, $"translate({label.X:0.#} {label.Y:0.#}) rotate({label.Turn:0.#})");
-        _xml.Text(
-            "text",
-            label.Text,
-            [
-                ("transform", at), ("dy", "3.5"), ("text-anchor", "middle"), ("font-family", "sans-serif"), ("font-size", "11"), ("fill", ink),
-                ("stroke", MapPaint.Halo), ("stroke-width", "3"), ("stroke-linejoin", "round"), ("paint-order", "stroke"),
-            ]
-        );
+        MapName.Write(_xml, label, ink);
     }
 
     /// <summary>The part of a line that is seen.</summary>

@@ -41,11 +41,20 @@ internal sealed class MapView
         var extent = new Envelope();
         foreach (var point in points)
             extent.ExpandToInclude(point.Long, point.Lat);
+        return Of(extent, width, height, Margin, Closest);
+    }
+
+    /// <summary>A view that shows all of a box, with a little room around it.</summary>
+    public static MapView Of(GeoPoint southWest, GeoPoint northEast, int width, int height) =>
+        Of(new Envelope(southWest.Long, northEast.Long, southWest.Lat, northEast.Lat), width, height, Margin / 8, closest: 1);
+
+    private static MapView Of(Envelope extent, int width, int height, double margin, double closest)
+    {
         var centre = new GeoPoint(extent.Centre.Y, extent.Centre.X);
         var plane = new LocalPlane(centre);
         var corner = plane.ToMetres(new GeoPoint(extent.MaxY, extent.MaxX));
-        var scale = Math.Max(2 * corner.X / (width * (1 - 2 * Margin)), 2 * corner.Y / (height * (1 - 2 * Margin)));
-        return new(centre, Math.Max(scale, Closest / Math.Min(width, height)), width, height);
+        var scale = Math.Max(2 * corner.X / (width * (1 - 2 * margin)), 2 * corner.Y / (height * (1 - 2 * margin)));
+        return new(centre, Math.Max(scale, closest / Math.Min(width, height)), width, height);
     }
 
     public (double X, double Y) Pixel(Coordinate degrees) => Pixel(new GeoPoint(degrees.Y, degrees.X));

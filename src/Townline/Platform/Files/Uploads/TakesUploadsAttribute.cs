@@ -5,7 +5,11 @@ namespace Townline.Platform.Files.Uploads;
 /// person what was typed: the rest of the form is read all the same.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-internal sealed class TakesUploadsAttribute : Attribute;
+internal sealed class TakesUploadsAttribute : Attribute
+{
+    /// <summary>The most that one file may weigh, in megabytes, where that is not the town's limit; 0: the town's.</summary>
+    public int Megabytes { get; init; }
+}
 
 /// <summary>The same for minimal endpoints.</summary>
 internal static class TakesUploadsExtensions

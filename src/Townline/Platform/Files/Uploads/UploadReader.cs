@@ -9,12 +9,16 @@ namespace Townline.Platform.Files.Uploads;
 /// Reads a multipart form: fields into memory up to a bound, files to disk up to the town's limit. What is beyond the limit is read and
 /// thrown away, so that the page can say so and still has everything else.
 /// </summary>
-internal sealed class UploadReader(IncomingFolder incoming, FileLimits limits)
+/// <param name="most">Bytes of one file, where that is not the town's limit.</param>
+internal sealed class UploadReader(IncomingFolder incoming, FileLimits limits, long? most = null)
 {
     private const int MostFieldBytes = 16 * 1024 * 1024;
     private const int MostParts = 4_000;
     private const int MostBoundaryLength = 128;
     private const long ThrownAway = 512 * FileLimits.Megabyte;
+
+    /// <summary>A page with a limit of its own takes whole tables: one of some gigabytes is read to its end too, to say what to do with it.</summary>
+    private const int FarTooLarge = 8;
 
     private readonly Dictionary<string, List<string?>> _fields = new(StringComparer.OrdinalIgnoreCase);
     private readonly FormFileCollection _files = [];
@@ -22,7 +26,9 @@ internal sealed class UploadReader(IncomingFolder incoming, FileLimits limits)
     private int _fieldBytes;
 
     /// <summary>The most that a request may weigh: all files it may carry, and a film sent by mistake.</summary>
-    public static long MostBytes(FileLimits limits) => limits.FilesPerRequest * limits.AnyBytes + MostFieldBytes + ThrownAway;
+    public static long MostBytes(FileLimits limits, long? most = null) => most is { } own
+        ? own + MostFieldBytes + (ThrownAway * FarTooLarge)
+        : limits.FilesPerRequest * limits.AnyBytes + MostFieldBytes + ThrownAway;
 
     /// <summary>The boundary of a multipart form, or null when the request is none.</summary>
     public static string? BoundaryOf(HttpRequest request) =>
@@ -86,7 +92,8 @@ internal sealed class UploadReader(IncomingFolder incoming, FileLimits limits)
     {
         var content = incoming.Create();
         http.Response.RegisterForDisposeAsync(content);
-        var keep = _files.Count < limits.FilesPerRequest ? limits.AnyBytes : 0;
+        var largest = most ?? limits.AnyBytes;
+        var keep = _files.Count < limits.FilesPerRequest ? largest : 0;
         long length = 0;
         for (int read; (read = await part.Body.ReadAsync(_buffer, cancel)) > 0; length += read)
         {
@@ -97,7 +104,7 @@ internal sealed class UploadReader(IncomingFolder incoming, FileLimits limits)
         }
 
         // What was thrown away is refused by FileIntake by its length, unread.
-        _files.Add(new FormFile(content, 0, length <= keep ? length : Math.Max(length, limits.AnyBytes + 1), name, fileName)
+        _files.Add(new FormFile(content, 0, length <= keep ? length : Math.Max(length, largest + 1), name, fileName)
         {
             Headers = new HeaderDictionary(part.Headers ?? []),
         });

@@ -15,8 +15,9 @@ internal sealed class UploadStage(IncomingFolder incoming) : IPipelineStage
 
     private async Task Read(HttpContext http, RequestDelegate next)
     {
-        var takes = http.GetEndpoint()?.Metadata.GetMetadata<TakesUploadsAttribute>() is not null;
-        if (takes && UploadReader.BoundaryOf(http.Request) is { } boundary && !await TryRead(http, boundary))
+        var takes = http.GetEndpoint()?.Metadata.GetMetadata<TakesUploadsAttribute>();
+        var most = takes is { Megabytes: > 0 } ? takes.Megabytes * FileLimits.Megabyte : (long?)null;
+        if (takes is not null && UploadReader.BoundaryOf(http.Request) is { } boundary && !await TryRead(http, boundary, most))
         {
             return;
         }
@@ -24,17 +25,17 @@ internal sealed class UploadStage(IncomingFolder incoming) : IPipelineStage
         await next(http);
     }
 
-    private async Task<bool> TryRead(HttpContext http, string boundary)
+    private async Task<bool> TryRead(HttpContext http, string boundary, long? most)
     {
         var limits = http.RequestServices.GetRequiredService<TownContext>().Tenant.Settings.Files;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = UploadReader.MostBytes(limits);
+            size.MaxRequestBodySize = UploadReader.MostBytes(limits, most);
         }
 
         try
         {
-            var form = await new UploadReader(incoming, limits).Read(http, boundary);
+            var form = await new UploadReader(incoming, limits, most).Read(http, boundary);
             http.Features.Set<IFormFeature>(new FormFeature(form));
             return true;
         }

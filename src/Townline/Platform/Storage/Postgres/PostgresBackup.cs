@@ -3,12 +3,16 @@ using Npgsql;
 
 namespace Townline.Platform.Storage.Postgres;
 
-/// <summary>PostgreSQL's own pg_dump, and pg_restore into one transaction that first drops what is there.</summary>
+/// <summary>
+/// PostgreSQL's own pg_dump, and pg_restore into one transaction that first drops what is there. Its COMMIT is the last word we say:
+/// psql's own --single-transaction also commits when it was cut off, as it cannot tell that from the end. The transaction holds the lock of migrations,
+/// so that whoever opens the database waits until the server has ended what a killed restore left running.
+/// </summary>
 internal sealed class PostgresBackup(StorageOptions options) : IDatabaseBackup
 {
     private const int Looks = 6;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
-    private const string Fresh = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;";
+    private static readonly string Fresh = $"DO $$BEGIN PERFORM pg_advisory_xact_lock({PostgresEngine.MigrationLock}); END$$; DROP SCHEMA public CASCADE; CREATE SCHEMA public;";
     private readonly PostgresPrograms _programs = new(new NpgsqlConnectionStringBuilder(options.PostgresConnection));
 
     public string Engine => "postgres";
@@ -52,12 +56,13 @@ internal sealed class PostgresBackup(StorageOptions options) : IDatabaseBackup
     {
         await _programs.Pipe(
             ["pg_restore", "--no-owner", "--no-privileges", "--file=-", file],
-            ["psql", "--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", $"--command={Fresh}", "--file=-"],
+            ["psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--command=BEGIN", $"--command={Fresh}", "--file=-"],
+            "COMMIT;\n",
             cancel);
         await examine(options);
     }
 
-    /// <summary>Does a program of ours hold its node number?</summary>
+    /// <summary>Does a program of ours hold its node number, or a migration or restore run? The lock of migrations is of the same class.</summary>
     private static Task<bool> IsUsed(NpgsqlConnection connection) => connection.ExecuteScalarAsync<bool>(
         """
         SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid::bigint = @LockClass

@@ -9,10 +9,12 @@ namespace Townline.Platform.Storage.Postgres;
 /// <summary>One database for any number of processes: each unit in its own transaction, run again after a conflict.</summary>
 internal sealed class PostgresEngine : IEngine
 {
+    /// <summary>Advisory lock of whoever changes the schema; its first half is <see cref="PostgresNode.LockClass"/>.</summary>
+    internal const long MigrationLock = 0x746F776E6C696E65; // "townline"
     private const int MostAttempts = 8;
-    private const long MigrationLock = 0x746F776E6C696E65; // "townline"
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _sessions;
     private PostgresNode? _node;
     private PostgresWakeUp? _wakeUp;
 
@@ -20,7 +22,12 @@ internal sealed class PostgresEngine : IEngine
     {
         var text = new NpgsqlConnectionStringBuilder(options.PostgresConnection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 };
         text.ApplicationName ??= "townline";
+
+        // Nothing is set on a pooled connection that would have to be reset; what belongs to a session has one that ends with it.
+        text.NoResetOnClose = true;
         _source = new NpgsqlDataSourceBuilder(text.ToString()).Build();
+        text.Pooling = false;
+        _sessions = new NpgsqlDataSourceBuilder(text.ToString()).Build();
     }
 
     public string Name => "postgres";
@@ -38,7 +45,7 @@ internal sealed class PostgresEngine : IEngine
     {
         try
         {
-            _node = await PostgresNode.Take(_source, cancel);
+            _node = await PostgresNode.Take(_sessions, cancel);
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException)
         {
@@ -46,7 +53,7 @@ internal sealed class PostgresEngine : IEngine
         }
 
         Ids.UseNode(_node.Number);
-        _wakeUp = new PostgresWakeUp(_source, () => Woken?.Invoke());
+        _wakeUp = new PostgresWakeUp(_sessions, () => Woken?.Invoke());
     }
 
     public async Task<DbConnection> OpenReader(CancellationToken cancel) => await _source.OpenConnectionAsync(cancel);
@@ -152,16 +159,16 @@ internal sealed class PostgresEngine : IEngine
 
     public async Task UnderMigrationLock(Func<DbConnection, Task> work, CancellationToken cancel)
     {
-        await using var connection = await _source.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync("SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock });
-        await using (var transaction = await connection.BeginTransactionAsync(cancel))
+        await using (var session = await _sessions.OpenConnectionAsync(cancel))
         {
-            await work(connection);
+            await session.ExecuteAsync("SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock });
+            await using var transaction = await session.BeginTransactionAsync(cancel);
+            await work(session);
             await transaction.CommitAsync(cancel);
         }
 
-        await connection.ExecuteAsync("SELECT pg_advisory_unlock(@MigrationLock)", new { MigrationLock });
-        await connection.ReloadTypesAsync(cancel);
+        await using var pooled = await _source.OpenConnectionAsync(cancel);
+        await pooled.ReloadTypesAsync(cancel);
     }
 
     public Task<IReadOnlyList<OutboxRow>> ClaimOutbox(DateTimeOffset now, DateTimeOffset leaseUntil, int most, CancellationToken cancel) =>
@@ -176,10 +183,11 @@ internal sealed class PostgresEngine : IEngine
     public Task<string?> Damage(CancellationToken cancel) => Task.FromResult<string?>(null);
 
     /// <summary>Transactions below the oldest running one are all over, so nothing can appear behind a cursor that stays below it.</summary>
-    public async Task<long> EventHorizon(CancellationToken cancel)
+    public async Task<EventHorizon> EventHorizon(CancellationToken cancel)
     {
         await using var connection = await _source.OpenConnectionAsync(cancel);
-        return await connection.ExecuteScalarAsync<long>("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1");
+        var (oldest, next) = await connection.QuerySingleAsync<(long, long)>("SELECT pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint FROM pg_current_snapshot() s");
+        return new EventHorizon(oldest - 1, oldest == next);
     }
 
     public int CounterSlot(DbConnection connection) => ((NpgsqlConnection)connection).ProcessID % 64;
@@ -205,5 +213,6 @@ internal sealed class PostgresEngine : IEngine
         }
 
         await _source.DisposeAsync();
+        await _sessions.DisposeAsync();
     }
 }

@@ -16,24 +16,25 @@ internal sealed class PostgresPrograms(NpgsqlConnectionStringBuilder database)
         await End(process, program, process.StandardError.ReadToEndAsync(cancel), cancel);
     }
 
-    /// <summary>The first one's output is the second one's input.</summary>
+    /// <summary>The first one's output is the second one's input, and <paramref name="last"/> the end of it when the first one has said everything.</summary>
     /// <inheritdoc cref="Run"/>
-    public async Task Pipe(string[] from, string[] to, CancellationToken cancel)
+    public async Task Pipe(string[] from, string[] to, string last, CancellationToken cancel)
     {
-        using var target = Start(to[0], to[1..], output: false, input: true);
+        using var target = Start(to[0], to[1..], output: true, input: true);
         using var source = Start(from[0], from[1..], output: true, connects: false);
         var (sourceSaid, targetSaid) = (source.StandardError.ReadToEndAsync(cancel), target.StandardError.ReadToEndAsync(cancel));
+        var chatter = target.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancel);
         try
         {
             await source.StandardOutput.BaseStream.CopyToAsync(target.StandardInput.BaseStream, cancel);
             await source.WaitForExitAsync(cancel);
             if (source.ExitCode != 0)
             {
-                // Without its end nothing is committed.
                 target.Kill();
                 throw Failed(from[0], await sourceSaid);
             }
 
+            await target.StandardInput.WriteAsync(last.AsMemory(), cancel);
             target.StandardInput.Close();
         }
         catch (IOException)
@@ -42,6 +43,7 @@ internal sealed class PostgresPrograms(NpgsqlConnectionStringBuilder database)
         }
 
         await End(target, to[0], targetSaid, cancel);
+        await chatter;
     }
 
     private static async Task End(Process process, string program, Task<string> said, CancellationToken cancel)

@@ -11,12 +11,25 @@ internal sealed class PostgresSearch(Store store) : ISearch
         "INSERT INTO platform_search (id, tenant_id, words) VALUES (@p0, @p1, @p2::tsvector) ON CONFLICT (id) DO UPDATE SET words = excluded.words",
         3);
 
+    /// <summary>What is common fills a page from here, and is not gathered from the whole town to be sorted.</summary>
+    private const string AmongTheNewest =
+        "SELECT id FROM (SELECT id, words FROM platform_search ORDER BY id DESC LIMIT 10000) newest WHERE words @@ @query::tsquery ORDER BY id DESC LIMIT @most";
+
+    /// <summary>
+    /// What is rare is always looked up in the index: the planner, which knows nothing of a rare word, at times walked a million texts instead.
+    /// Of a beginning that many old texts share, 20,000 are looked at.
+    /// </summary>
+    private const string AmongAll = """
+        WITH hits AS MATERIALIZED (SELECT id FROM platform_search WHERE words @@ @query::tsquery LIMIT 20000)
+        SELECT id FROM hits ORDER BY id DESC LIMIT @most
+        """;
+
     private static readonly InsertInto Copy = new("platform_search", "id", "tenant_id", "words");
     private static readonly InsertInto Delete = InsertInto.Statement("DELETE FROM platform_search WHERE id = @p0", 1);
 
-    public void Put(Unit unit, long id, string kind, string text, bool isNew = false) => unit.Insert(Upsert, id, unit.TenantId, SearchWords.Filed(unit.TenantId, kind, text));
+    public void Put(Unit unit, long id, SearchKind kind, string text, bool isNew = false) => unit.Insert(Upsert, id, unit.TenantId, SearchWords.Filed(unit.TenantId, kind, text));
 
-    public void PutAll(Unit unit, string kind, IReadOnlyCollection<(long Id, string Text)> texts)
+    public void PutAll(Unit unit, SearchKind kind, IReadOnlyCollection<(long Id, string Text)> texts)
     {
         var insert = texts.Count >= PostgresCopy.Worthwhile ? Copy : Upsert;
         foreach (var (id, text) in texts)
@@ -27,7 +40,7 @@ internal sealed class PostgresSearch(Store store) : ISearch
 
     public void Remove(Unit unit, long id) => unit.Insert(Delete, id);
 
-    public async Task<IReadOnlyList<long>> Find(int tenantId, string text, string? kind, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<long>> Find(int tenantId, string text, SearchKind kind, int most, CancellationToken cancel)
     {
         var asked = SearchWords.Asked(text);
         if (asked.Count == 0)
@@ -35,16 +48,19 @@ internal sealed class PostgresSearch(Store store) : ISearch
             return [];
         }
 
-        IReadOnlyList<string> filed = kind is null ? [SearchWords.Town(tenantId)] : [SearchWords.Town(tenantId), SearchWords.Kind(kind)];
-        var query = string.Join(" & ", filed.Concat(asked).Select(word => $"'{word}'"));
+        var scope = SearchWords.Scope(tenantId, kind);
+        var query = string.Join(" & ", asked.Select(word => $"'{scope}{word}'"));
         await using var reader = await store.Engine.OpenReader(cancel);
         var whole = await Match(reader, query, most, cancel);
         return whole.Count >= most ? whole : await Match(reader, query + ":*", most, cancel);
     }
 
-    private static async Task<IReadOnlyList<long>> Match(DbConnection reader, string query, int most, CancellationToken cancel) =>
-        (await reader.QueryAsync<long>(new CommandDefinition(
-            "SELECT id FROM platform_search WHERE words @@ @query::tsquery ORDER BY id DESC LIMIT @most",
-            new { query, most },
-            cancellationToken: cancel))).AsList();
+    private static async Task<IReadOnlyList<long>> Match(DbConnection reader, string query, int most, CancellationToken cancel)
+    {
+        var newest = await Ask(reader, AmongTheNewest, query, most, cancel);
+        return newest.Count >= most ? newest : await Ask(reader, AmongAll, query, most, cancel);
+    }
+
+    private static async Task<IReadOnlyList<long>> Ask(DbConnection reader, string sql, string query, int most, CancellationToken cancel) =>
+        (await reader.QueryAsync<long>(new CommandDefinition(sql, new { query, most }, cancellationToken: cancel))).AsList();
 }

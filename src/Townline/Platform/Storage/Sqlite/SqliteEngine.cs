@@ -103,6 +103,7 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
         using var connection = _connections.OpenWriter();
         SqliteConnections.Execute(connection, "BEGIN IMMEDIATE");
         await work(connection);
+        await SqliteStatistics.Write(connection);
         SqliteConnections.Execute(connection, "COMMIT");
     }
 
@@ -121,10 +122,10 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
         return found == "ok" ? null : found;
     }
 
-    public async Task<long> EventHorizon(CancellationToken cancel)
+    public async Task<EventHorizon> EventHorizon(CancellationToken cancel)
     {
         using var connection = await OpenReader(cancel);
-        return await connection.ExecuteScalarAsync<long>("SELECT coalesce(max(seq), 0) FROM platform_event");
+        return new EventHorizon(await connection.ExecuteScalarAsync<long>("SELECT coalesce(max(seq), 0) FROM platform_event"), true);
     }
 
     public int CounterSlot(DbConnection connection) => 0;

@@ -20,7 +20,7 @@ internal sealed class SqliteSearch(Store store) : ISearch, IDisposable
     // Going through the vocabulary counts the texts of each word; a word that is being typed is asked for again and again.
     private readonly MemoryCache _words = new(new MemoryCacheOptions { SizeLimit = 2_000 });
 
-    public void Put(Unit unit, long id, string kind, string text, bool isNew = false)
+    public void Put(Unit unit, long id, SearchKind kind, string text, bool isNew = false)
     {
         if (!isNew)
         {
@@ -30,7 +30,7 @@ internal sealed class SqliteSearch(Store store) : ISearch, IDisposable
         unit.Insert(Add, id, SearchWords.Filed(unit.TenantId, kind, text));
     }
 
-    public void PutAll(Unit unit, string kind, IReadOnlyCollection<(long Id, string Text)> texts)
+    public void PutAll(Unit unit, SearchKind kind, IReadOnlyCollection<(long Id, string Text)> texts)
     {
         foreach (var (id, text) in texts)
         {
@@ -40,16 +40,16 @@ internal sealed class SqliteSearch(Store store) : ISearch, IDisposable
 
     public void Remove(Unit unit, long id) => unit.Insert(Delete, id);
 
-    public async Task<IReadOnlyList<long>> Find(int tenantId, string text, string? kind, int most, CancellationToken cancel)
+    public async Task<IReadOnlyList<long>> Find(int tenantId, string text, SearchKind kind, int most, CancellationToken cancel)
     {
-        var asked = SearchWords.Asked(text);
+        var scope = SearchWords.Scope(tenantId, kind);
+        var asked = SearchWords.Asked(text).Select(word => scope + word).ToList();
         if (asked.Count == 0)
         {
             return [];
         }
 
-        IReadOnlyList<string> filed = kind is null ? [SearchWords.Town(tenantId)] : [SearchWords.Town(tenantId), SearchWords.Kind(kind)];
-        var others = filed.Concat(asked.SkipLast(1)).Select(Quoted).ToList();
+        var others = asked.SkipLast(1).Select(Quoted).ToList();
         await using var reader = await store.Engine.OpenReader(cancel);
         var whole = await Match(reader, [.. others, Quoted(asked[^1])], most, cancel);
         if (whole.Count >= most)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Townline.Platform.Settings;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
@@ -10,7 +9,7 @@ namespace Townline.Transfer.Settings.Kinds;
 /// The town itself, in two files: how it works and looks, which another may want, and who it is and how it is reached, which another hardly
 /// wants. Host names and the logo's picture stay.
 /// </summary>
-internal sealed partial class TownSettings(TenantDirectory directory, TownEditor editor) : ISettingsKind
+internal sealed class TownSettings(TenantDirectory directory, TownEditor editor) : ISettingsKind
 {
     private const string General = "general";
     private const string Own = "own";
@@ -47,11 +46,6 @@ internal sealed partial class TownSettings(TenantDirectory directory, TownEditor
             throw new SettingsRefusedException(items[0].Path, $"town.{problem.Code}", problem.Args);
         }
 
-        if (!HexColour().IsMatch(after.Settings.Primary) || !HexColour().IsMatch(after.Settings.Accent))
-        {
-            throw new SettingsRefusedException(items[0].Path, "settings.colour");
-        }
-
         return unit => editor.Save(unit, after, before.Version, edit.Reason);
     }
 
@@ -77,7 +71,4 @@ internal sealed partial class TownSettings(TenantDirectory directory, TownEditor
             Languages = item.Content["languages"] is JsonArray languages ? [.. languages.Select(language => $"{language}")] : town.Languages,
         };
     }
-
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
-    private static partial Regex HexColour();
 }

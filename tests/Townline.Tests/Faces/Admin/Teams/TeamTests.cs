@@ -1,4 +1,5 @@
 using Townline.Identity.Contracts;
+using Townline.Platform.Words;
 using Townline.Tests.Channels.Open311;
 using Townline.Tests.Faces.Admin.Catalogue;
 using Townline.Tests.Support;
@@ -39,7 +40,7 @@ public class TeamTests(Towns towns) : IClassFixture<Towns>
     public async Task The_second_of_two_editors_sees_the_difference(Engine engine)
     {
         var town = await towns.On(engine);
-        await town.Write(unit => town.Get<ITeamEditor>().Save(unit, new Team { Id = 7, Code = "roads", Name = Townline.Platform.Words.LocalText.English("Roads") }));
+        await town.Write(unit => town.Get<ITeamEditor>().Save(unit, new Team { Id = 7, Code = "roads", Name = LocalText.English("Roads") }));
         using var first = await town.SignIn(Role.Supervisor);
         using var second = await town.SignIn(Role.Supervisor);
         var opened = await second.Get("/admin/teams/team/7");
@@ -66,5 +67,21 @@ public class TeamTests(Towns towns) : IClassFixture<Towns>
 
         var gone = await (await admin.Get("/admin/teams/skill/asphalt")).Editing().Submit("Take the skill away");
         Assert.DoesNotContain("Asphalt", gone.Text);
+    }
+
+    [BothEngines]
+    public async Task After_a_refused_removal_the_button_to_save_saves(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        await SampleServices.Add(town);
+        using var admin = await town.Admin();
+        await (await (await admin.Get("/admin/teams")).Follow("Add a skill")).Editing().Set("Input.Name[en]", "Asphalt").Set("Input.Services", "pothole").Submit("Save");
+        await town.Write(unit => town.Get<ITeamEditor>().Save(unit, new Team { Id = 9, Code = "roads", Name = LocalText.English("Roads"), Members = [new TeamMember(admin.Staff!.Id) { Skills = ["asphalt"] }] }));
+
+        var refused = await (await admin.Get("/admin/teams/skill/asphalt")).Editing().Submit("Take the skill away");
+        Assert.NotEmpty(refused.Errors);
+        await refused.Editing().Set("Input.Name[en]", "Tarmac").Submit("Save");
+
+        Assert.Contains("Tarmac", (await admin.Get("/admin/teams")).Text);
     }
 }

@@ -30,6 +30,28 @@ public class TownTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task Colours_that_cannot_be_read_are_refused_with_the_nearest_that_can(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        using var admin = await town.Admin();
+        var page = await (await admin.Get("/admin/town")).Editing().Set("Input.Link", "#8fb4bb").Set("Input.Header", "#5a2d82").Submit("Preview the colours");
+        Assert.Equal("#5a2d82", page.Document.QuerySelectorAll("svg rect")[1].GetAttribute("fill"));
+        Assert.Contains("Links: 2", page.Text);
+
+        var refused = await (await admin.Get("/admin/town")).Editing().Set("Input.Link", "#8fb4bb").Set("Input.Header", "#5a2d82").Submit("Save");
+        var error = Assert.Single(refused.Errors);
+        Assert.StartsWith("Links in this colour cannot be read well (contrast 2", error, StringComparison.Ordinal);
+        Assert.Equal("#8fb4bb", refused.One("[name='Input.Link']").GetAttribute("value"));
+        var saved = await refused.Editing().Set("Input.Link", error[^7..]).Submit("Save");
+
+        Assert.Empty(saved.Errors);
+        using var resident = town.Visitor();
+        var css = await resident.Http.GetStringAsync("/theme.css");
+        Assert.Contains("--tl-header:#5a2d82", css);
+        Assert.Contains($"--tl-link:{error[^7..]}", css);
+    }
+
+    [BothEngines]
     public async Task A_logo_stands_on_every_page_and_only_a_picture_is_one(Engine engine)
     {
         var town = await towns.Fresh(engine);

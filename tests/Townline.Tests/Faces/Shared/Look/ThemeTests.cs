@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Townline.Faces.Shared.Look;
+using Townline.Platform.Look;
 
 namespace Townline.Tests.Faces.Shared.Look;
 

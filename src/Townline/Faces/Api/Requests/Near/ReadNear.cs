@@ -25,7 +25,7 @@ internal static class ReadNear
         var place = Place(call);
         var text = call.Text(Words) ?? "";
         var address = call.Text(Address);
-        var at = call.Moment(At) ?? call.Get<TimeProvider>().GetUtcNow();
+        var at = call.Moment(At);
         var limit = call.Whole(Limit);
         call.RefuseIfWrong();
         var question = new NearQuestion { Service = service!, Latitude = place?.Lat, Longitude = place?.Long, Address = address, Text = text, At = at };

@@ -9,7 +9,7 @@ namespace Townline.Faces.Portal.Report.Alike;
 
 /// <summary>Finds the public requests that may be what somebody is about to report. Of a service whose requests are private nothing is looked for.</summary>
 internal sealed class AlikeRequests(
-    TownContext town, INearRequests near, IRequestQueries requests, ICatalogue catalogue, ITimelines timelines, Pictures pictures, TimeProvider time, IWords words)
+    TownContext town, INearRequests near, IRequestQueries requests, ICatalogue catalogue, ITimelines timelines, Pictures pictures, IWords words)
 {
     private const int Most = 4;
 
@@ -48,7 +48,6 @@ internal sealed class AlikeRequests(
         Address = journey.Typed.Place?.Address,
         Text = journey.Typed.Description,
         Answers = journey.Typed.Answers,
-        At = time.GetUtcNow(),
         PublicOnly = true,
     };
 }

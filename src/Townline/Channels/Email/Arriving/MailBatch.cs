@@ -1,0 +1,95 @@
+using Townline.Channels.Email.Mime;
+using Townline.Conversations.Contracts;
+using Townline.Platform.Storage;
+
+namespace Townline.Channels.Email.Arriving;
+
+/// <summary>
+/// Takes many mails in, in their order, with one commit for many. A commit ends before a mail that belongs with one in it: the answer has to find what it
+/// answers, and a writer who is new is new only once.
+/// </summary>
+internal sealed class MailBatch(MailArrivals arrivals, IIntake intake)
+{
+    /// <summary>Others want to write too, and wait for a commit as long as it takes.</summary>
+    private const int MostInACommit = 32;
+
+    /// <summary>When it returns, all of them are durable.</summary>
+    /// <param name="mails">Of one town, in the order in which they came.</param>
+    /// <exception cref="StorageUnavailableException">Some of them may be stored.</exception>
+    public async Task Take(IReadOnlyList<ArrivingMail> mails)
+    {
+        var (together, ties) = (new List<ArrivingMail>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var mail in mails)
+        {
+            var own = Ties(mail);
+            if (together.Count == MostInACommit || ties.Overlaps(own))
+            {
+                await Commit(together);
+                together.Clear();
+                ties.Clear();
+            }
+
+            together.Add(mail);
+            ties.UnionWith(own);
+        }
+
+        if (together.Count > 0)
+        {
+            await Commit(together);
+        }
+    }
+
+    private async Task Commit(IReadOnlyList<ArrivingMail> mails)
+    {
+        try
+        {
+            var messages = new List<InboundMessage>(mails.Count);
+            foreach (var mail in mails)
+            {
+                if (await arrivals.Read(mail) is { } message)
+                {
+                    messages.Add(message);
+                }
+            }
+
+            if (messages.Count > 0)
+            {
+                await intake.ReceiveAll(messages);
+            }
+        }
+        catch (Exception error) when (Faults.Unavailable(error) is null)
+        {
+            // One of them did it, and the others shall not suffer: each by itself, and that one goes to those that could not be read.
+            foreach (var mail in mails)
+            {
+                await arrivals.Take(mail);
+            }
+        }
+    }
+
+    /// <summary>By what a mail belongs to others. Only the header is looked at, where these fields stand.</summary>
+    private static List<string> Ties(ArrivingMail arriving)
+    {
+        try
+        {
+            var mail = MailParser.Parse(Header(arriving.Bytes));
+            return
+            [
+                .. mail.References.Concat(mail.InReplyTo).Append(mail.MessageId).OfType<string>().Select(id => $"id {id}").Distinct(),
+                .. mail.Sender.Author is { } author ? [$"of {author.Address.ToLowerInvariant()}"] : Array.Empty<string>(),
+                .. Threading.SubjectReference.Read(mail.Subject) is { } number ? [$"on {number}"] : Array.Empty<string>(),
+            ];
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // Whoever reads the whole of it meets the same fault, and deals with it.
+            return [];
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Header(ReadOnlyMemory<byte> mail)
+    {
+        var end = mail.Span.IndexOf("\r\n\r\n"u8);
+        return end < 0 ? mail : mail[..(end + 4)];
+    }
+}

@@ -1,0 +1,61 @@
+using Townline.Channels.Email.Bounces;
+using Townline.Channels.Email.Mime;
+using Townline.Channels.Email.Mime.Automatic;
+using Townline.Channels.Email.Threading;
+using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
+using Townline.Platform.Events;
+using Townline.Requests.Contracts;
+
+namespace Townline.Channels.Email.Arriving;
+
+/// <summary>Makes a message of a mail: whose it is, what it continues, its words and its files.</summary>
+internal sealed class MailReading(MailThreads threads, MailFiles files, ICatalogue catalogue, ILogger<MailReading> log)
+{
+    /// <returns>Null when the mail is one of the town's own that came back.</returns>
+    public async Task<InboundMessage?> Read(ArrivingMail arriving, MailMessage mail, byte[] raw, string externalId)
+    {
+        var (to, town) = (arriving.To, arriving.To.Town);
+        if (mail.MessageId is { } id && OwnMessageId.ReadAny(town, id) is not null)
+        {
+            log.OwnMailCameBack(to.Mailbox.Id);
+            return null;
+        }
+
+        var failure = BounceFacts.Of(town, mail.Bounce);
+        var thread = await threads.Find(to, mail, CancellationToken.None);
+        return new InboundMessage
+        {
+            TenantId = town.Id,
+            Channel = EmailChannel.ChannelName,
+            ExternalId = externalId,
+            Raw = raw,
+            ContentType = "message/rfc822",
+            Actor = new Actor(ActorKind.Resident, null, EmailChannel.ChannelName),
+            From = failure is null ? From(arriving, mail) : ClaimedPerson.Unknown,
+            Text = MailText.Of(mail, isAnswer: thread is not null),
+            Files = mail.Attachments.Count == 0 ? [] : await files.Keep(town, mail),
+            ContinuesRequestId = thread?.RequestId,
+            ReopensClosed = mail.Auto == AutoKind.None && thread is not { IsGuess: true },
+            ForStaff = failure is not null || thread is { IsGuess: true },
+            Failure = failure,
+            Report = thread is null ? await Report(arriving) : null,
+        };
+    }
+
+    /// <summary>A mail is not for the public, whatever the service: people write in it what they would not write on a form.</summary>
+    private async Task<ReportDraft> Report(ArrivingMail arriving)
+    {
+        var (to, services) = (arriving.To, await catalogue.Of(arriving.To.Town.Id));
+        var service = (to.Tag is { } tag ? services.ByCode(tag) : null)
+            ?? services.ById(to.Mailbox.ServiceId)
+            ?? throw new InvalidOperationException($"The mailbox {to.Mailbox.Name} opens requests of a service that the town has no more.");
+        return new ReportDraft { Service = service, KeepPrivate = true };
+    }
+
+    /// <summary>Who says that they wrote it. A mailbox of the town is nobody: that is how forms and other programs write.</summary>
+    private static ClaimedPerson From(ArrivingMail arriving, MailMessage mail) =>
+        mail.Sender.Author is not { } author || arriving.To.Mailbox.Addresses.Contains(author.Address.ToLowerInvariant())
+            ? ClaimedPerson.Unknown
+            : new ClaimedPerson([new ClaimedIdentity(IdentityKind.Email, author.Address)], author.Name.Length == 0 ? null : author.Name);
+}

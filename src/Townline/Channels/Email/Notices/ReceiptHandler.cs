@@ -1,0 +1,86 @@
+using Townline.Channels.Email.Bounces;
+using Townline.Channels.Email.Outgoing;
+using Townline.Channels.Email.Sending;
+using Townline.Channels.Email.Smtp;
+using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
+using Townline.Platform.Outbox;
+using Townline.Platform.Storage;
+using Townline.Platform.Tenancy;
+using Townline.Requests.Contracts;
+
+namespace Townline.Channels.Email.Notices;
+
+/// <summary>Sends the receipt of a request, or writes down why there is none. Whether it was sent stands on the timeline of the staff.</summary>
+internal sealed class ReceiptHandler(
+    TenantDirectory towns, IRequestQueries requests, CorrespondenceReader correspondence, ReceiptGate gate, ReceiptLetter letters, MailDispatch dispatch, IConversations conversations, IPeople people, TimeProvider time)
+    : IOutboxHandler
+{
+    internal const string Name = "email.receipt";
+
+    /// <summary>A receipt that comes days later than the report helps nobody.</summary>
+    private static readonly TimeSpan KeepsTrying = TimeSpan.FromHours(72);
+
+    public string Topic => Name;
+
+    /// <summary>More than fit into <see cref="KeepsTrying"/>: it is the time that ends it.</summary>
+    public int MostAttempts => 150;
+
+    public async Task Handle(OutboxItem item, CancellationToken cancel)
+    {
+        if (await requests.ById(item.TenantId, item.Payload<ReceiptAsked>().RequestId, cancel) is not { } request
+            || await correspondence.Find(request, request.PersonId, item.TenantId, cancel) is not { } between)
+        {
+            return;
+        }
+
+        var town = await towns.Get(item.TenantId, cancel);
+        var keys = new ReceiptKeys(NoticeKey.Of(town, between.Address), NoticeKey.Of(town, between.Subject ?? $"service {request.ServiceId}"));
+        var outcome = await gate.Why(town, request, between, keys, cancel) is { } held ? new Outcome(held) : await Send(town, request, between, item.Id, cancel);
+        await item.Complete(unit => Keep(unit, item.Id, request, between, keys, outcome), CancellationToken.None);
+    }
+
+    private async Task<Outcome> Send(Tenant town, RequestView request, Correspondence between, long id, CancellationToken cancel)
+    {
+        try
+        {
+            await dispatch.Send(town.Id, await letters.Write(town, request, between, id, cancel), cancel);
+            return new Outcome(NoticeState.Sent);
+        }
+        catch (SmtpException refused) when (refused.IsForGood)
+        {
+            return new Outcome(NoticeState.Failed, refused.Message, DeadEnd.Of(between.Address, refused));
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested && time.GetUtcNow() - request.RequestedAt >= KeepsTrying)
+        {
+            return new Outcome(NoticeState.Failed, error.Message);
+        }
+    }
+
+    private async Task Keep(Unit unit, long id, RequestView request, Correspondence between, ReceiptKeys keys, Outcome outcome)
+    {
+        unit.Add(new NoticeRow
+        {
+            Id = id,
+            TenantId = unit.TenantId,
+            RequestId = request.Id,
+            Kind = NoticeKind.Receipt,
+            State = outcome.State,
+            AddressKey = keys.Address,
+            SubjectKey = keys.Subject,
+            At = unit.Now,
+        });
+        await conversations.Log(unit, new StaffLine($"receipt.{outcome.State.ToString().ToLowerInvariant()}", outcome.Detail, request.Id, request.PersonId, new { noticeId = $"{id}" }));
+        if (outcome.DeadEnd is { } dead)
+        {
+            await people.MarkDeadEnds(unit, request.PersonId!.Value, [dead]);
+        }
+        else if (outcome.State == NoticeState.Sent && between.IsDeadEnd)
+        {
+            // They have just written from there.
+            await people.Revive(unit, new ClaimedIdentity(IdentityKind.Email, between.Address));
+        }
+    }
+
+    private sealed record Outcome(NoticeState State, string Detail = "", ClaimedIdentity? DeadEnd = null);
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Townline.Channels.Email.Mailboxes;
+using Townline.Channels.Email.Mime;
+using Townline.Channels.Email.Mime.Writing;
+using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
+using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
+
+namespace Townline.Channels.Email.Sending;
+
+/// <summary>Finds where a mail about a request goes: to the address from which its reporter wrote last, if it still is theirs, else to one that is known of them.</summary>
+internal sealed class CorrespondenceReader(Store store, IArrivals arrivals, IPeople people, MailboxBook mailboxes)
+{
+    private const int MostMails = 10;
+
+    private sealed record Known(ArrivedMail Arrived, MailMessage Mail);
+
+    /// <param name="personId">Whom it goes to.</param>
+    /// <returns>Null when the town has no mailbox, or nobody knows an address of that person.</returns>
+    public async Task<Correspondence?> Find(RequestView request, long? personId, int tenantId, CancellationToken cancel)
+    {
+        if (personId is not { } person)
+        {
+            return null;
+        }
+
+        await using var db = store.Read(tenantId);
+        var same = await people.SamePerson(db, person, cancel);
+        var mails = (await arrivals.MailsOf(request.Id, MostMails, cancel))
+            .Where(arrived => arrived.PersonId is { } writer && same.Contains(writer))
+            .Select(arrived => new Known(arrived, MailParser.Parse(arrived.Head)))
+            .ToList();
+        var card = (await people.Cards(db, [same[0]], cancel)).FirstOrDefault();
+        var theirs = (card?.Identities ?? []).Where(identity => identity.Kind == IdentityKind.Email && WireAddress.TryOf(identity.Value) is not null).ToList();
+        var address = mails.Select(known => known.Mail.Sender.Author?.Address.ToLowerInvariant()).FirstOrDefault(author => theirs.Exists(identity => identity.Value == author))
+            ?? theirs.OrderBy(identity => identity.DeadEndAt is not null)
+                .ThenByDescending(identity => AddressMark.Of(identity.Value) == request.ByAddress)
+                .ThenByDescending(identity => identity is { VerifiedAt: not null, IsByLink: false })
+                .FirstOrDefault()?.Value;
+        var mailbox = await Mailbox(request, mails, tenantId);
+        return address is null || mailbox is null
+            ? null
+            : new Correspondence(
+                address,
+                card?.Name ?? "",
+                mailbox,
+                mails.LastOrDefault()?.Mail.Subject is { Length: > 0 } subject ? AnswerSubject.Bare(subject) : null,
+                [.. mails.AsEnumerable().Reverse().Select(known => known.Mail.MessageId).OfType<string>()])
+            {
+                Language = card?.Language,
+                IsDeadEnd = theirs.Exists(identity => identity.Value == address && identity.DeadEndAt is not null),
+            };
+    }
+
+    /// <summary>The one they wrote to; else the one of the service; else any that takes mail.</summary>
+    private async Task<MailboxInfo?> Mailbox(RequestView request, List<Known> mails, int tenantId)
+    {
+        var open = (await mailboxes.Of(tenantId)).Where(mailbox => mailbox.IsOpen).ToList();
+        var last = mails.FirstOrDefault()?.Arrived.ExternalId?.Split(':')[0];
+        return open.Find(mailbox => mailbox.Id.ToString(CultureInfo.InvariantCulture) == last) ?? open.Find(mailbox => mailbox.ServiceId == request.ServiceId) ?? open.FirstOrDefault();
+    }
+}

@@ -1,0 +1,80 @@
+using Townline.Channels.Email.Mailboxes;
+using Townline.Channels.Email.Mime;
+using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
+using Townline.Platform.Storage;
+using Townline.Requests.Contracts;
+
+namespace Townline.Channels.Email.Threading;
+
+/// <summary>
+/// Which request does a mail continue? In this order: the signed address it was sent to, our own Message-IDs among its references, mails it refers to
+/// that came before, a reference in its subject. Only requests of the town that it was sent to are ever looked at.
+/// </summary>
+internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines timelines, IRequestQueries requests, IPeople people, MailboxBook mailboxes)
+{
+    public async Task<MailThread?> Find(Destination to, MailMessage mail, CancellationToken cancel)
+    {
+        if (ReplyAddress.Read(to.Town, to.Tag) is { } addressed && await requests.ById(to.Town.Id, addressed, cancel) is { } named)
+        {
+            return new MailThread(named.Id);
+        }
+
+        // A bounce of a mail to a follower says of which request that was; an answer to one does not.
+        if (mail.Bounce?.OriginalMessageId is { } failed && OwnMessageId.ReadAny(to.Town, failed) is { } ours && await requests.ById(to.Town.Id, ours.RequestId, cancel) is { } returned)
+        {
+            return new MailThread(returned.Id);
+        }
+
+        List<string> references = [.. mail.InReplyTo.Concat(mail.References).Append(mail.Bounce?.OriginalMessageId).OfType<string>().Distinct()];
+        return references.Count > 0 && await OfReferences(to, references, cancel) is { } answered
+            ? new MailThread(answered)
+            : await OfSubject(to, mail, cancel);
+    }
+
+    private async Task<long?> OfReferences(Destination to, List<string> references, CancellationToken cancel)
+    {
+        var own = new List<long>();
+        foreach (var reference in references)
+        {
+            if (OwnMessageId.Read(to.Town, reference) is { } ours)
+            {
+                // The entry may have been moved to another request since.
+                own.Add((await timelines.ById(to.Town.Id, ours.EntryId, cancel))?.RequestId ?? ours.RequestId);
+            }
+        }
+
+        return await Best(to, own, cancel) ?? await Best(to, await Before(to, references, cancel), cancel);
+    }
+
+    private async Task<List<long>> Before(Destination to, List<string> references, CancellationToken cancel)
+    {
+        await using var db = store.Read(to.Town.Id);
+        var ids = (await mailboxes.Of(to.Town.Id)).SelectMany(mailbox => references.Select(reference => ExternalId.Of(mailbox, reference)));
+        var known = await arrivals.Known(db, EmailChannel.ChannelName, [.. ids], cancel);
+        return [.. known.Select(arrival => arrival.RequestId).OfType<long>()];
+    }
+
+    /// <summary>Of several, the newest that is open; if none is, the newest.</summary>
+    private async Task<long?> Best(Destination to, List<long> candidates, CancellationToken cancel) =>
+        candidates.Count == 0
+            ? null
+            : (await requests.ByIds(to.Town.Id, [.. candidates.Distinct()], cancel)).OrderByDescending(request => request.Open).ThenByDescending(request => request.Id).FirstOrDefault()?.Id;
+
+    /// <summary>A number can be guessed: what somebody else writes under it is shown to the staff alone, and opens nothing again.</summary>
+    private async Task<MailThread?> OfSubject(Destination to, MailMessage mail, CancellationToken cancel)
+    {
+        if (SubjectReference.Read(mail.Subject) is not { } number || await requests.ByNumber(to.Town.Id, number, cancel) is not { } request)
+        {
+            return null;
+        }
+
+        await using var db = store.Read(to.Town.Id);
+        var writer = mail.Sender.Author is { } author ? await people.FindByIdentity(db, IdentityKind.Email, author.Address, cancel) : null;
+        var isTheirs = writer is not null && request.PersonId is { } owner && (await people.SamePerson(db, owner, cancel)).Contains(writer.Id);
+        return new MailThread(request.Id, IsGuess: !isTheirs);
+    }
+}
+
+/// <param name="IsGuess">Nothing but a number that anybody can write speaks for it.</param>
+internal sealed record MailThread(long RequestId, bool IsGuess = false);

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Townline.Platform.Tenancy;
+
+namespace Townline.Channels.Email.Threading;
+
+/// <summary>
+/// The Message-ID of a mail that the town sends: "&lt;request.entry.seal@town.example&gt;". It needs no table to be known again, and nobody can make one up.
+/// </summary>
+internal static class OwnMessageId
+{
+    private const string Purpose = "message-id";
+    private const string FollowerPurpose = "message-id-follower";
+
+    /// <param name="entryId">The entry that the mail carries; of a mail without one, any number that is its own.</param>
+    public static string Of(Tenant town, long requestId, long entryId, string domain) =>
+        string.Create(CultureInfo.InvariantCulture, $"<{requestId}.{entryId}.{MailSeal.Of(town, Purpose, requestId, entryId)}@{domain}>");
+
+    /// <summary>
+    /// Of a mail to somebody who follows a request: "&lt;f.request.delivery.seal@town.example&gt;". It is known to be ours, and an answer to it does not join
+    /// the conversation with the reporter by it.
+    /// </summary>
+    public static string OfFollower(Tenant town, long requestId, long deliveryId, string domain) =>
+        string.Create(CultureInfo.InvariantCulture, $"<f.{requestId}.{deliveryId}.{MailSeal.Of(town, FollowerPurpose, requestId, deliveryId)}@{domain}>");
+
+    /// <summary>Reads the id of any mail of this town's.</summary>
+    /// <returns>The request, and the entry or delivery; null when it is not of this town's making.</returns>
+    public static (long RequestId, long AboutId)? ReadAny(Tenant town, string messageId) => Read(town, messageId) ?? ReadFollower(town, messageId);
+
+    /// <summary>Reads an id as it stands in a mail.</summary>
+    /// <returns>Null when it is not of this town's making.</returns>
+    public static (long RequestId, long EntryId)? Read(Tenant town, string messageId) =>
+        messageId.Trim('<', '>').Split('@')[0].Split('.') is [var request, var entry, var seal]
+        && long.TryParse(request, NumberStyles.None, CultureInfo.InvariantCulture, out var requestId)
+        && long.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var entryId)
+        && MailSeal.Matches(town, Purpose, seal.ToLowerInvariant(), requestId, entryId)
+            ? (requestId, entryId)
+            : null;
+
+    private static (long RequestId, long AboutId)? ReadFollower(Tenant town, string messageId) =>
+        messageId.Trim('<', '>').Split('@')[0].Split('.') is ["f", var request, var delivery, var seal]
+        && long.TryParse(request, NumberStyles.None, CultureInfo.InvariantCulture, out var requestId)
+        && long.TryParse(delivery, NumberStyles.None, CultureInfo.InvariantCulture, out var deliveryId)
+        && MailSeal.Matches(town, FollowerPurpose, seal.ToLowerInvariant(), requestId, deliveryId)
+            ? (requestId, deliveryId)
+            : null;
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Townline.Conversations.Contracts;
+
+namespace Townline.Faces.Admin.OutgoingMail;
+
+/// <summary>What is typed on the page. Numbers are texts, so that what is none is shown again.</summary>
+internal sealed class MailInput
+{
+    public string? Host { get; set; }
+    public string? Port { get; set; } = "587";
+    public string? Encryption { get; set; } = $"{MailEncryption.StartTls}";
+    public string? Fingerprint { get; set; }
+    public string? MostConnections { get; set; } = "8";
+    public string? User { get; set; }
+    public string? Login { get; set; } = $"{MailLogin.Password}";
+    public string? Secret { get; set; }
+    public string? DkimDomain { get; set; }
+    public string? DkimSelector { get; set; }
+    public int Version { get; set; }
+
+    public static MailInput Of(OutgoingMailSetup setup) => new()
+    {
+        Host = setup.Host,
+        Port = setup.Port.ToString(CultureInfo.InvariantCulture),
+        Encryption = $"{setup.Encryption}",
+        Fingerprint = setup.Fingerprint,
+        MostConnections = setup.MostConnections.ToString(CultureInfo.InvariantCulture),
+        User = setup.User,
+        Login = $"{setup.Login}",
+        DkimDomain = setup.DkimDomain,
+        DkimSelector = setup.DkimSelector,
+        Version = setup.Version,
+    };
+
+    /// <summary>What is no number is 0, which the rules refuse.</summary>
+    public OutgoingMailSetup Setup() =>
+        new(Host ?? "", Number(Port), Choice(Encryption, MailEncryption.StartTls), Fingerprint, User, Choice(Login, MailLogin.Password), Number(MostConnections))
+        {
+            DkimDomain = DkimDomain,
+            DkimSelector = DkimSelector,
+            Version = Version,
+        };
+
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static T Choice<T>(string? text, T otherwise)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) ? choice : otherwise;
+}

@@ -1,0 +1,1 @@
+ALTER TABLE people_identity ADD COLUMN dead_end_at bigint;

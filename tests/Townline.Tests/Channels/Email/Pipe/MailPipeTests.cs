@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Townline.Conversations;
+using Townline.Tests.Support;
+
+namespace Townline.Tests.Channels.Email.Pipe;
+
+/// <summary>`townline mail` as a mail server pipes into it.</summary>
+public class MailPipeTests
+{
+    private const string Mail = "From: rosa@example.org\r\nMessage-ID: <pipe@mail.example>\r\n\r\nThrough the pipe\r\n";
+
+    [BothEngines]
+    public async Task A_mail_is_stored_beside_a_running_server_and_only_then_the_exit_code_is_0(Engine engine)
+    {
+        await using var storage = await Towns.Storage(engine);
+        await using var town = await TestTown.Start(storage);
+        await SampleServices.Add(town);
+        await Mailboxes.Add(town);
+
+        Assert.Equal((0, ""), await Run(storage, Mail, [], "--to", "desk@town.example", "--from", "rosa@example.org"));
+        Assert.Equal((0, ""), await Run(storage, Mail, new() { ["ORIGINAL_RECIPIENT"] = "Desk+lamps@town.example", ["SENDER"] = "rosa@example.org" }));
+
+        var inbound = await town.Read(db => db.Set<Inbound>().SingleAsync());
+        Assert.EndsWith("<pipe@mail.example>", inbound.ExternalId, StringComparison.Ordinal);
+        Assert.Equal(67, (await Run(storage, Mail, [], "--to", "nobody@town.example")).Code);
+        Assert.Equal(64, (await Run(storage, Mail, [])).Code);
+        Assert.Equal(65, (await Run(storage, "", [], "--to", "desk@town.example")).Code);
+        Assert.Equal(65, (await Run(storage, new string('x', 1024 * 1024 + 1), new() { ["TOWNLINE_SMTP_MAX_MB"] = "1" }, "--to", "desk@town.example")).Code);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_stored_is_left_to_the_mail_server()
+    {
+        await using var storage = await Towns.Storage(Engine.SQLite);
+        await File.WriteAllTextAsync(Path.Combine(storage.Folder, "townline.db"), "This is no database.");
+
+        var (code, said) = await Run(storage, Mail, [], "--to", "desk@town.example");
+
+        Assert.Equal(75, code);
+        Assert.Contains("keep it and try again", said, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Said)> Run(TestStorage storage, string mail, Dictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Program, "mail", "--data", storage.Folder, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["TOWNLINE_DB"] = storage.Database;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        try
+        {
+            await process.StandardInput.WriteAsync(mail);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading all of a mail that is too large.
+        }
+
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said);
+    }
+}
