@@ -36,7 +36,7 @@ public sealed class DemoTown : IAsyncLifetime
     internal static async Task<MailMessage> MailTo(string address, string words)
     {
         MailMessage? mail = null;
-        await Eventually.True(async () => (mail = (await _postfix!.Received(1)).LastOrDefault(mail => mail.Text.Contains(words, StringComparison.Ordinal) && mail.To.Addresses.Any(to => to.Address == address))) is not null);
+        await Eventually.True(async () => (mail = (await _postfix!.Received(1)).LastOrDefault(mail => mail.Text.Contains(words, StringComparison.Ordinal) && mail.To.Addresses.Any(to => to.Address == address))) is not null, $"No such mail came to {address}. {_postfix!.Log}");
         return mail!;
     }
 

@@ -35,7 +35,6 @@ internal static class TalkPages
         {
             var day = DateTime.UtcNow.AddDays(30);
             await page.Locator("[name='Input.Text']").FillAsync("The part comes today, and we put it in.");
-            await page.Locator("details:has([name='Input.SendAt.day']) > summary").ClickAsync();
             await page.Locator("[name='Input.SendAt.day']").FillAsync($"{day.Day}");
             await page.Locator("[name='Input.SendAt.month']").FillAsync($"{day.Month}");
             await page.Locator("[name='Input.SendAt.year']").FillAsync($"{day.Year}");
