@@ -1,4 +1,5 @@
 using Townline.Channels.Email.Mime;
+using Townline.Channels.Email.Mime.Addresses;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Storage;
 
@@ -76,7 +77,7 @@ internal sealed class MailBatch(MailArrivals arrivals, IIntake intake)
             return
             [
                 .. mail.References.Concat(mail.InReplyTo).Append(mail.MessageId).OfType<string>().Select(id => $"id {id}").Distinct(),
-                .. mail.Sender.Author is { } author ? [$"of {author.Address.ToLowerInvariant()}"] : Array.Empty<string>(),
+                .. new[] { mail.Sender.Author, mail.Sender.Writer(arriving.To.Mailbox.Addresses) }.OfType<MailAddress>().Select(writer => $"of {writer.Address.ToLowerInvariant()}").Distinct(),
                 .. Threading.SubjectReference.Read(mail.Subject) is { } number ? [$"on {number}"] : Array.Empty<string>(),
             ];
         }

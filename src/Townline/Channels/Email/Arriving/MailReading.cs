@@ -55,7 +55,7 @@ internal sealed class MailReading(MailThreads threads, MailFiles files, ICatalog
 
     /// <summary>Who says that they wrote it. A mailbox of the town is nobody: that is how forms and other programs write.</summary>
     private static ClaimedPerson From(ArrivingMail arriving, MailMessage mail) =>
-        mail.Sender.Author is not { } author || arriving.To.Mailbox.Addresses.Contains(author.Address.ToLowerInvariant())
-            ? ClaimedPerson.Unknown
-            : new ClaimedPerson([new ClaimedIdentity(IdentityKind.Email, author.Address)], author.Name.Length == 0 ? null : author.Name);
+        mail.Sender.Writer(arriving.To.Mailbox.Addresses) is { } writer
+            ? new ClaimedPerson([new ClaimedIdentity(IdentityKind.Email, writer.Address)], writer.Name.Length == 0 ? null : writer.Name)
+            : ClaimedPerson.Unknown;
 }

@@ -33,7 +33,8 @@ internal sealed class CorrespondenceReader(Store store, IArrivals arrivals, IPeo
             .ToList();
         var card = (await people.Cards(db, [same[0]], cancel)).FirstOrDefault();
         var theirs = (card?.Identities ?? []).Where(identity => identity.Kind == IdentityKind.Email && WireAddress.TryOf(identity.Value) is not null).ToList();
-        var address = mails.Select(known => known.Mail.Sender.Author?.Address.ToLowerInvariant()).FirstOrDefault(author => theirs.Exists(identity => identity.Value == author))
+        var ours = (await mailboxes.Of(tenantId)).SelectMany(box => box.Addresses).ToList();
+        var address = mails.Select(known => known.Mail.Sender.Writer(ours)?.Address.ToLowerInvariant()).FirstOrDefault(writer => theirs.Exists(identity => identity.Value == writer))
             ?? theirs.OrderBy(identity => identity.DeadEndAt is not null)
                 .ThenByDescending(identity => AddressMark.Of(identity.Value) == request.ByAddress)
                 .ThenByDescending(identity => identity is { VerifiedAt: not null, IsByLink: false })

@@ -40,7 +40,7 @@ internal sealed class MailCopies(IArrivals arrivals, MailboxBook mailboxes) : IC
         return
         [
             .. mail.To.Addresses.Concat(mail.Cc.Addresses).Select(address => address.Address)
-                .Where(address => WireAddress.TryOf(address) is not null && !own.Contains(PlusAddress.Split(address).Plain) && !address.Equals(mail.Sender.Author?.Address, StringComparison.OrdinalIgnoreCase))
+                .Where(address => WireAddress.TryOf(address) is not null && !own.Contains(PlusAddress.Split(address).Plain) && !address.Equals(mail.Sender.Writer(own)?.Address, StringComparison.OrdinalIgnoreCase))
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Take(LetterParts.MostCopies),
         ];

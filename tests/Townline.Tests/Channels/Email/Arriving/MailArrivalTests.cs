@@ -30,6 +30,27 @@ public class MailArrivalTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal("rosa@example.org", (await post.Town.Read(db => db.Set<PersonIdentity>().SingleAsync())).Value);
     }
 
+    [Theory]
+    [InlineData("From: 'Rosa' via City Desk <desk@TOWN>\r\nX-Original-Sender: rosa@example.org\r\nReply-To: City Desk <desk@TOWN>\r\nList-ID: <desk.town.example>\r\n", "rosa@example.org")]
+    [InlineData("From: Rosa via Neighbours <neighbours@lists.example>\r\nX-Original-From: Rosa <rosa@example.org>\r\nX-Original-Sender: bounce@example.org\r\n", "rosa@example.org")]
+    [InlineData("From: Rosa <rosa@example.org>\r\nX-Original-Sender: other@example.org\r\nReply-To: reply@example.net\r\n", "rosa@example.org")]
+    [InlineData("From: Contact form <no-reply@forms.example>\r\nReply-To: Rosa <rosa@example.org>\r\n", "rosa@example.org")]
+    [InlineData("From: Web site <www@DOMAIN>\r\nReply-To: Rosa <rosa@example.org>\r\n", "rosa@example.org")]
+    [InlineData("From: A colleague <ben@DOMAIN>\r\nReply-To: <office@DOMAIN>\r\n", "ben@DOMAIN")]
+    [InlineData("From: <no-reply@shop.example>\r\n", "no-reply@shop.example")]
+    [InlineData("From: <desk@TOWN>\r\nReply-To: <desk@TOWN>\r\n", null)]
+    public async Task Lists_groups_and_forms_are_not_taken_for_the_one_who_wrote(string headers, string? writer)
+    {
+        var post = await Post.Open(towns, Engine.SQLite);
+        var domain = post.Desk[(post.Desk.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        headers = headers.Replace("TOWN", domain, StringComparison.Ordinal).Replace("DOMAIN", domain, StringComparison.Ordinal);
+
+        Assert.StartsWith("250", await post.Deliver($"{headers}Message-ID: <w@mail.example>\r\n\r\nThe lamp is dark."), StringComparison.Ordinal);
+
+        var identities = await post.Town.Read(db => db.Set<PersonIdentity>().Select(identity => identity.Value).ToListAsync());
+        Assert.Equal(writer is null ? [] : [writer.Replace("DOMAIN", domain, StringComparison.Ordinal)], identities);
+    }
+
     [BothEngines]
     public async Task The_mail_is_kept_byte_by_byte_below_what_the_envelope_said(Engine engine)
     {

@@ -15,7 +15,9 @@ internal sealed class Postfix : IDisposable
     public int Port { get; } = PeerHost.FreePort();
 
     /// <summary>What it wrote about its work.</summary>
-    public string Log => File.Exists(_folder["mail.log"]) ? File.ReadAllText(_folder["mail.log"]) : "";
+    public string Log => File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
+
+    public string LogFile => _folder["mail.log"];
 
     /// <summary>How many mails it holds.</summary>
     public int Queued => new[] { "incoming", "active", "deferred", "maildrop" }

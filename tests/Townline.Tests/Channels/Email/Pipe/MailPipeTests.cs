@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Townline.Conversations;
 using Townline.Tests.Support;
@@ -18,15 +17,15 @@ public class MailPipeTests
         await SampleServices.Add(town);
         await Mailboxes.Add(town);
 
-        Assert.Equal((0, ""), await Run(storage, Mail, [], "--to", "desk@town.example", "--from", "rosa@example.org"));
-        Assert.Equal((0, ""), await Run(storage, Mail, new() { ["ORIGINAL_RECIPIENT"] = "Desk+lamps@town.example", ["SENDER"] = "rosa@example.org" }));
+        Assert.Equal((0, ""), await MailPipe.Run(storage, Mail, [], "--to", "desk@town.example", "--from", "rosa@example.org"));
+        Assert.Equal((0, ""), await MailPipe.Run(storage, Mail, new() { ["ORIGINAL_RECIPIENT"] = "Desk+lamps@town.example", ["SENDER"] = "rosa@example.org" }));
 
         var inbound = await town.Read(db => db.Set<Inbound>().SingleAsync());
         Assert.EndsWith("<pipe@mail.example>", inbound.ExternalId, StringComparison.Ordinal);
-        Assert.Equal(67, (await Run(storage, Mail, [], "--to", "nobody@town.example")).Code);
-        Assert.Equal(64, (await Run(storage, Mail, [])).Code);
-        Assert.Equal(65, (await Run(storage, "", [], "--to", "desk@town.example")).Code);
-        Assert.Equal(65, (await Run(storage, new string('x', 1024 * 1024 + 1), new() { ["TOWNLINE_SMTP_MAX_MB"] = "1" }, "--to", "desk@town.example")).Code);
+        Assert.Equal(67, (await MailPipe.Run(storage, Mail, [], "--to", "nobody@town.example")).Code);
+        Assert.Equal(64, (await MailPipe.Run(storage, Mail, [])).Code);
+        Assert.Equal(65, (await MailPipe.Run(storage, "", [], "--to", "desk@town.example")).Code);
+        Assert.Equal(65, (await MailPipe.Run(storage, new string('x', 1024 * 1024 + 1), new() { ["TOWNLINE_SMTP_MAX_MB"] = "1" }, "--to", "desk@town.example")).Code);
     }
 
     [Fact]
@@ -35,38 +34,9 @@ public class MailPipeTests
         await using var storage = await Towns.Storage(Engine.SQLite);
         await File.WriteAllTextAsync(Path.Combine(storage.Folder, "townline.db"), "This is no database.");
 
-        var (code, said) = await Run(storage, Mail, [], "--to", "desk@town.example");
+        var (code, said) = await MailPipe.Run(storage, Mail, [], "--to", "desk@town.example");
 
         Assert.Equal(75, code);
         Assert.Contains("keep it and try again", said, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int Code, string Said)> Run(TestStorage storage, string mail, Dictionary<string, string> environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Repository.Program, "mail", "--data", storage.Folder, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["TOWNLINE_DB"] = storage.Database;
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        try
-        {
-            await process.StandardInput.WriteAsync(mail);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It ended without reading all of a mail that is too large.
-        }
-
-        var said = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, said);
     }
 }
