@@ -38,6 +38,8 @@ internal sealed class MailComposer(
         var quote = await quotes.Of(town, entry, between, w, cancel);
         var from = between.Mailbox.Addresses[0];
         var subject = AnswerSubject.Of(between.Subject, text.Subject, request.Number);
+        var id = OwnMessageId.Of(town, request.Id, entry.Id, from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]);
+        files = InlinePictures.Of(files, message.Text, id);
         var mail = new OutgoingMail
         {
             From = new MailAddress($"{between.Mailbox.Name}, {town.Name}", from),
@@ -46,13 +48,13 @@ internal sealed class MailComposer(
             Cc = [.. (entry.Letter?.Cc ?? []).Where(address => !address.Equals(between.Address, StringComparison.OrdinalIgnoreCase)).Select(address => new MailAddress("", address))],
             Subject = subject,
             Date = TimeZoneInfo.ConvertTime(entry.At, town.Zone),
-            MessageId = OwnMessageId.Of(town, request.Id, entry.Id, from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]),
+            MessageId = id,
             InReplyTo = between.Ids.Count == 0 ? null : between.Ids[^1],
             References = between.Ids,
             IsAutomatic = entry.AuthorKind == ActorKind.System,
             Language = w.Language,
             Text = quote is null ? body : $"{body}\n\n{quote.AsText}",
-            Html = MailHtml.Of(subject, body, text.Links, w, quote),
+            Html = MailHtml.Of(subject, body, text.Links, w, quote, [.. files.Where(file => file.ContentId is not null)]),
             Files = files,
         };
         return new ComposedMail(mail.MessageId, from, message.Address ?? between.Address, MailWriter.Write(mail)) { Resident = between.Address };

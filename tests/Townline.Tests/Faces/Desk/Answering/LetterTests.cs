@@ -83,6 +83,22 @@ public class LetterTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task A_picture_stands_where_its_name_was_written(Engine engine)
+    {
+        using var desk = await MailDesk.Open(towns, engine);
+        var (_, page) = await desk.Answering(await desk.Post.Write("The lamp is dark"));
+
+        await page.Form(AnsweringTown.Composer).Set("Input.Text", "This one?\n\n[Lamp.jpg]\n\nPlease tell us.").Attach("files", "lamp.jpg", TestJpeg.Of()).Attach("files", "other.jpg", TestJpeg.Of()).Submit("Send");
+
+        var mail = (await desk.Received(1))["rosa@example.org"];
+        Assert.Equal(["lamp.jpg"], mail.Attachments.Where(file => file.IsInline).Select(file => file.FileName));
+        Assert.Equal(2, mail.Attachments.Count);
+        var shown = mail.Attachments.Single(file => file.IsInline).ContentId;
+        Assert.Matches($"This one[?]</p>\\s*<p dir=\"auto\"><img src=\"cid:{System.Text.RegularExpressions.Regex.Escape(shown!)}\" alt=\"lamp.jpg\"", mail.Html);
+        Assert.Contains("[Lamp.jpg]", mail.Text, StringComparison.Ordinal);
+    }
+
+    [BothEngines]
     public async Task Files_that_are_too_large_together_are_said_before_anything_goes_out(Engine engine)
     {
         using var desk = await MailDesk.Open(towns, engine);

@@ -58,7 +58,8 @@ internal static partial class MailWriter
 
     private static void Whole(StringBuilder body, OutgoingMail mail)
     {
-        if (mail.Files.Count == 0)
+        var enclosed = mail.Files.Where(file => !IsShown(mail, file)).ToList();
+        if (enclosed.Count == 0)
         {
             Words(body, mail);
             return;
@@ -67,14 +68,10 @@ internal static partial class MailWriter
         var boundary = Open(body, mail, "mixed");
         body.Append($"--{boundary}\r\n");
         Words(body, mail);
-        foreach (var file in mail.Files)
-        {
-            body.Append($"--{boundary}\r\n");
-            File(body, file);
-        }
-
-        body.Append($"--{boundary}--\r\n");
+        Files(body, enclosed, boundary);
     }
+
+    private static bool IsShown(OutgoingMail mail, OutgoingFile file) => mail.Html is not null && file.ContentId is not null;
 
     private static void Words(StringBuilder body, OutgoingMail mail)
     {
@@ -88,7 +85,34 @@ internal static partial class MailWriter
         body.Append($"--{boundary}\r\n");
         Text(body, "plain", mail.Text);
         body.Append($"--{boundary}\r\n");
+        Html(body, mail, html);
+        body.Append($"--{boundary}--\r\n");
+    }
+
+    /// <summary>With the pictures that it shows (RFC 2387).</summary>
+    private static void Html(StringBuilder body, OutgoingMail mail, string html)
+    {
+        var shown = mail.Files.Where(file => IsShown(mail, file)).ToList();
+        if (shown.Count == 0)
+        {
+            Text(body, "html", html);
+            return;
+        }
+
+        var boundary = Open(body, mail, "related");
+        body.Append($"--{boundary}\r\n");
         Text(body, "html", html);
+        Files(body, shown, boundary);
+    }
+
+    private static void Files(StringBuilder body, List<OutgoingFile> files, string boundary)
+    {
+        foreach (var file in files)
+        {
+            body.Append($"--{boundary}\r\n");
+            File(body, file);
+        }
+
         body.Append($"--{boundary}--\r\n");
     }
 
@@ -110,7 +134,7 @@ internal static partial class MailWriter
     {
         var name = Headers.HeaderText.Clean(file.Name.Replace('\r', ' '));
         var isPlain = MediaType().IsMatch(file.ContentType) && !file.ContentType.StartsWith("message/", StringComparison.OrdinalIgnoreCase) && !file.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
-        body.Append($"Content-Type: {(isPlain ? file.ContentType : "application/octet-stream")}\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment");
+        body.Append($"Content-Type: {(isPlain ? file.ContentType : "application/octet-stream")}\r\nContent-Transfer-Encoding: base64\r\n{(file.ContentId is { } id ? $"Content-ID: <{id}>\r\nContent-Disposition: inline" : "Content-Disposition: attachment")}");
         foreach (var parameter in ParameterWriter.Of("filename", name))
         {
             body.Append($";\r\n {parameter}");

@@ -38,4 +38,8 @@ internal sealed record OutgoingMail
 }
 
 /// <param name="ContentType">Such as "image/png"; what is none, or says that it is itself a mail, is sent as plain bytes.</param>
-internal sealed record OutgoingFile(string Name, string ContentType, ReadOnlyMemory<byte> Content);
+internal sealed record OutgoingFile(string Name, string ContentType, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>By which the HTML shows it within the words, "cid:" and this; null for what only goes along. As a Message-ID, without brackets.</summary>
+    public string? ContentId { get; init; }
+}

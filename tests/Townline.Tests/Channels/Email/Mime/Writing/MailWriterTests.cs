@@ -103,6 +103,22 @@ public class MailWriterTests
         Assert.Equal(("<0@mail.example>", "<49@mail.example>"), (mail.References[0], mail.References[^1]));
     }
 
+    [Fact]
+    public void A_picture_that_the_words_show_comes_with_them_and_other_files_go_along()
+    {
+        var mail = Read(Plain with
+        {
+            Html = "<p>See <img src=\"cid:p0.1@town.example\" alt=\"lamp.jpg\"></p>",
+            Files = [new OutgoingFile("lamp.jpg", "image/jpeg", "a"u8.ToArray()) { ContentId = "p0.1@town.example" }, new OutgoingFile("plan.pdf", "application/pdf", "b"u8.ToArray())],
+        });
+
+        Assert.Equal("multipart/mixed", mail.Root.Type);
+        Assert.Equal(
+            [("lamp.jpg", "p0.1@town.example", true), ("plan.pdf", null, false)],
+            mail.Attachments.Select(file => (file.FileName, file.ContentId, file.IsInline)));
+        Assert.Contains("cid:p0.1@town.example", mail.Html, StringComparison.Ordinal);
+    }
+
     private static string Written(OutgoingMail mail) => Encoding.UTF8.GetString(MailWriter.Write(mail).Bytes);
 
     private static MailMessage Read(OutgoingMail mail) => MailParser.Parse(MailWriter.Write(mail).Bytes);
