@@ -26,6 +26,7 @@ internal sealed class ConversationsModule : IModule
         services.AddSingleton<Triage>();
         services.AddSingleton<RouteStep>();
         services.AddSingleton<Record>();
+        services.AddSingleton<TwinStep>();
         services.AddSingleton<ITimelines, Timelines>();
         services.AddSingleton<ConversationCommands>();
         services.AddSingleton<IConversations>(provider => provider.GetRequiredService<ConversationCommands>());

@@ -40,6 +40,9 @@ internal sealed record InboundMessage
     /// <summary>The request it continues, known from a tracking link, an id or a reply address.</summary>
     public long? ContinuesRequestId { get; init; }
 
+    /// <summary>The request in which the same message stands already, because it was sent to another place of the town too; null for none.</summary>
+    public long? AlsoInRequestId { get; init; }
+
     /// <summary>An answer to a closed request opens it again; an automatic or closing message does not.</summary>
     public bool ReopensClosed { get; init; } = true;
 

@@ -23,6 +23,9 @@ internal sealed class IntakeContext(InboundMessage message, Tenant tenant)
     /// <summary>The request it continues, read before the unit.</summary>
     public RequestView? Continued { get; set; }
 
+    /// <summary>The request in which the same message stands too, read before the unit.</summary>
+    public RequestView? Twin { get; set; }
+
     /// <summary>The request it continues was closed too long ago to be opened again.</summary>
     public bool IsLate { get; set; }
     public long InboundId { get; set; }

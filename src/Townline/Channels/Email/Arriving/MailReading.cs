@@ -12,7 +12,7 @@ namespace Townline.Channels.Email.Arriving;
 /// <summary>Makes a message of a mail: whose it is, what it continues, its words and its files.</summary>
 internal sealed class MailReading(MailThreads threads, MailFiles files, ICatalogue catalogue, ILogger<MailReading> log)
 {
-    /// <returns>Null when the mail is one of the town's own that came back.</returns>
+    /// <returns>Null when the mail is one of the town's own that came back, or stands where it belongs already.</returns>
     public async Task<InboundMessage?> Read(ArrivingMail arriving, MailMessage mail, byte[] raw, string externalId)
     {
         var (to, town) = (arriving.To, arriving.To.Town);
@@ -24,6 +24,13 @@ internal sealed class MailReading(MailThreads threads, MailFiles files, ICatalog
 
         var failure = BounceFacts.Of(town, mail.Bounce);
         var thread = await threads.Find(to, mail, CancellationToken.None);
+        var twin = await threads.Twin(to, mail, CancellationToken.None);
+        if (twin is not null && twin == thread?.RequestId)
+        {
+            log.CameTwice(to.Mailbox.Id);
+            return null;
+        }
+
         return new InboundMessage
         {
             TenantId = town.Id,
@@ -36,6 +43,7 @@ internal sealed class MailReading(MailThreads threads, MailFiles files, ICatalog
             Text = MailText.Of(mail, isAnswer: thread is not null),
             Files = mail.Attachments.Count == 0 ? [] : await files.Keep(town, mail),
             ContinuesRequestId = thread?.RequestId,
+            AlsoInRequestId = twin,
             ReopensClosed = mail.Auto == AutoKind.None && thread is not { IsGuess: true },
             ForStaff = failure is not null || thread is { IsGuess: true },
             Failure = failure,

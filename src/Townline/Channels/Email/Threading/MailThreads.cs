@@ -32,6 +32,19 @@ internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines ti
             : await OfSubject(to, mail, cancel);
     }
 
+    /// <summary>The request in which this very mail stands, because another mailbox of the town got it too; null for none.</summary>
+    public async Task<long?> Twin(Destination to, MailMessage mail, CancellationToken cancel)
+    {
+        var others = (await mailboxes.Of(to.Town.Id)).Where(mailbox => mailbox.Id != to.Mailbox.Id).ToList();
+        if (mail.MessageId is not { } id || others.Count == 0)
+        {
+            return null;
+        }
+
+        await using var db = store.Read(to.Town.Id);
+        return (await arrivals.Known(db, EmailChannel.ChannelName, [.. others.Select(mailbox => ExternalId.Of(mailbox, id))], cancel)).FirstOrDefault()?.RequestId;
+    }
+
     private async Task<long?> OfReferences(Destination to, List<string> references, CancellationToken cancel)
     {
         var own = new List<long>();

@@ -71,6 +71,7 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
             "request.unlinked" => words["desk-same.event.unlinked", $"{Number(root, "parentNumber")}"],
             "request.child-linked" => words["desk-same.event.child", $"{Number(root, "childNumber")}"],
             "request.child-unlinked" => words["desk-same.event.child-gone", $"{Number(root, "childNumber")}"],
+            "message.twin" => words["desk-mail.twin", $"{Number(root, "number")}"],
             { } sorted when sorted.StartsWith("entry.", StringComparison.Ordinal) => Sorted(sorted["entry.".Length..], root, words),
             { } kind when words.Has($"desk.event.{kind}") => words[$"desk.event.{kind}"],
             _ => entry.EventKind ?? "",

@@ -120,6 +120,38 @@ public class MailArrivalTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task A_mail_to_two_mailboxes_of_a_town_is_a_request_of_each_that_names_the_other_and_an_answer_to_both_stands_once(Engine engine)
+    {
+        var post = await Post.Open(towns, engine);
+        var roads = post.Desk.Replace("desk@", "roads@");
+        await post.Town.Write(unit => post.Town.Get<IMailboxes>().Save(unit, new MailboxInfo(Townline.Platform.Storage.Ids.Next(), "Roads", [roads], SampleServices.Pothole.Id)));
+        const string Question = "From: rosa@example.org\r\nMessage-ID: <q@mail.example>\r\n\r\nA hole in front of the town hall";
+        const string Answer = "From: rosa@example.org\r\nMessage-ID: <a@mail.example>\r\nIn-Reply-To: <q@mail.example>\r\n\r\nIt grows";
+
+        foreach (var address in new[] { post.Desk, roads })
+        {
+            Assert.StartsWith("250", await post.Deliver(Question, address), StringComparison.Ordinal);
+        }
+
+        var both = await post.Town.Read(db => db.Set<Inbound>().OrderBy(inbound => inbound.Id).Select(inbound => inbound.RequestId!.Value).ToListAsync());
+        var numbers = (await post.Town.Get<IRequestQueries>().ByIds(post.Town.Tenant.Id, both, default)).OrderBy(request => request.Id).Select(request => request.Number).ToList();
+        Assert.Equal(2, both.Distinct().Count());
+        Assert.Equal($"{{\"number\":{numbers[1]}}}", await Twin(both[0]));
+        Assert.Equal($"{{\"number\":{numbers[0]}}}", await Twin(both[1]));
+
+        foreach (var address in new[] { post.Desk, roads })
+        {
+            Assert.StartsWith("250", await post.Deliver(Answer, address), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(3, await post.Count());
+        Assert.Single((await Task.WhenAll(both.Select(id => post.Messages(id)))).SelectMany(messages => messages), text => text == "It grows");
+
+        async Task<string?> Twin(long requestId) =>
+            (await post.Town.Get<ITimelines>().OfRequest(post.Town.Tenant.Id, requestId, Audience.Staff, default)).Single(entry => entry.EventKind == "message.twin").Data;
+    }
+
+    [BothEngines]
     public async Task What_hangs_on_a_mail_is_on_its_request_and_what_is_no_file_for_a_town_stays_in_the_mail(Engine engine)
     {
         var post = await Post.Open(towns, engine);
