@@ -57,6 +57,19 @@ internal sealed class QueryWatch : IObserver<DiagnosticListener>, IObserver<KeyV
         return string.Join('\n', lines);
     }
 
+    /// <summary>Every statement of this work that asks this table stands on one of its indexes.</summary>
+    /// <param name="fewest">How many such statements there must be at least, so that the test does not look at nothing.</param>
+    public static async Task StandsOnIndexes(TestTown town, Engine engine, string table, int fewest, Func<Task> ask)
+    {
+        var statements = (await During(ask)).Where(statement => statement.Sql.Contains(table, StringComparison.Ordinal)).ToList();
+        Assert.True(statements.Count >= fewest, $"Only {statements.Count} were heard.");
+        foreach (var statement in statements)
+        {
+            var plan = await Plan(town, engine, statement);
+            Assert.True(new[] { $"IX_{table}", $"PK_{table}", "PRIMARY KEY", $"autoindex_{table}" }.Any(index => plan.Contains(index, StringComparison.Ordinal)), $"{statement.Sql}\n{plan}");
+        }
+    }
+
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener listener)
     {
         if (listener.Name == "Microsoft.EntityFrameworkCore")

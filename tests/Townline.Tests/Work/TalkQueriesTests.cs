@@ -11,12 +11,12 @@ public class TalkQueriesTests(Towns towns) : IClassFixture<Towns>
     public async Task Drafts_and_claims_are_found_by_an_index(Engine engine)
     {
         var town = await towns.On(engine);
-        await Holds(town, engine, "work_draft", 2, () => town.Read(async db =>
+        await QueryWatch.StandsOnIndexes(town, engine, "work_draft", 2, () => town.Read(async db =>
         {
             await town.Get<IDrafts>().OnRequest(db, 1, default);
             return await town.Get<IDrafts>().Of(db, 1, default);
         }));
-        await Holds(town, engine, "work_claim", 2, () => town.Read(async db =>
+        await QueryWatch.StandsOnIndexes(town, engine, "work_claim", 2, () => town.Read(async db =>
         {
             await town.Get<IClaims>().Of(db, 1, default);
             return await town.Get<IClaims>().Now(db, default);
@@ -28,7 +28,7 @@ public class TalkQueriesTests(Towns towns) : IClassFixture<Towns>
     {
         var town = await towns.On(engine);
         var tasks = town.Get<ITasks>();
-        await Holds(town, engine, "work_task", 6, () => town.Read(async db =>
+        await QueryWatch.StandsOnIndexes(town, engine, "work_task", 6, () => town.Read(async db =>
         {
             await tasks.OfRequest(db, 1, default);
             await tasks.OfPeople(db, [1, 2], default);
@@ -42,17 +42,6 @@ public class TalkQueriesTests(Towns towns) : IClassFixture<Towns>
     public async Task A_long_story_is_read_piece_by_piece_by_an_index(Engine engine)
     {
         var town = await towns.On(engine);
-        await Holds(town, engine, "conversations_entry", 1, () => town.Get<ITimelines>().Further(town.Tenant.Id, 1, Audience.Staff, 5, 200, default));
-    }
-
-    private static async Task Holds(TestTown town, Engine engine, string table, int fewest, Func<Task> ask)
-    {
-        var statements = (await QueryWatch.During(ask)).Where(statement => statement.Sql.Contains(table, StringComparison.Ordinal)).ToList();
-        Assert.True(statements.Count >= fewest, $"Only {statements.Count} were heard.");
-        foreach (var statement in statements)
-        {
-            var plan = await QueryWatch.Plan(town, engine, statement);
-            Assert.True(plan.Contains($"IX_{table}", StringComparison.Ordinal) || plan.Contains($"PK_{table}", StringComparison.Ordinal) || plan.Contains("PRIMARY KEY", StringComparison.Ordinal) || plan.Contains("autoindex", StringComparison.Ordinal), $"{statement.Sql}\n{plan}");
-        }
+        await QueryWatch.StandsOnIndexes(town, engine, "conversations_entry", 1, () => town.Get<ITimelines>().Further(town.Tenant.Id, 1, Audience.Staff, 5, 200, default));
     }
 }
