@@ -25,6 +25,7 @@ need_packages() {
     for package in "$@"; do
         case $package in
         dovecot-imapd) [ -x /usr/lib/dovecot/imap ] || missing+=("$package") ;;
+        libnet-ssleay-perl) perl -MNet::SSLeay -e 1 2>/dev/null || missing+=("$package") ;;
         dovecot-lmtpd) [ -x /usr/lib/dovecot/lmtp ] || missing+=("$package") ;;
         postgresql) postgres_bin >/dev/null || missing+=(postgresql) ;;
         *) command -v "$package" >/dev/null || missing+=("$package") ;;

@@ -21,6 +21,7 @@ public class FollowerDeliveryTests(Towns towns) : IClassFixture<Towns>
         using var clerk = await town.SignIn(Role.Agent);
 
         var page = await (await clerk.Get($"/desk/requests/{reported.Number}")).Form(".tl-composer").Set("Input.Text", "We come on Friday.").Set("Input.ForAll", "true").Submit("Send");
+        town.Clock.Move(TimeSpan.FromSeconds(town.Tenant.Settings.UndoSeconds));
         await town.OutboxIsDone();
 
         Assert.Contains("We come on Friday.", page.Text);
