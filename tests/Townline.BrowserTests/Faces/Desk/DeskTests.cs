@@ -42,7 +42,7 @@ public class DeskTests(DemoTown town)
             await Expect(noor.Locator("main .tl-notice", new() { HasText = "Somebody was quicker" })).ToContainTextAsync("I have asked the crew.");
             await Expect(noor.Locator(Reply)).ToHaveValueAsync("Is it one lamp or two?");
             await noor.Follow(Send);
-            await Expect(noor.Locator("main .tl-timeline")).ToContainTextAsync("Is it one lamp or two?");
+            await Expect(noor.Locator("main .tl-timeline").Last).ToContainTextAsync("Is it one lamp or two?");
         });
     }
 
