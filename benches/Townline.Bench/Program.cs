@@ -26,6 +26,7 @@ var all = new (string Name, Func<Task> Run)[]
     ("intake-postgres", IntakeBench.OnPostgres),
     ("mail-in", MailInBench.OnSqlite),
     ("mail-in-postgres", MailInBench.OnPostgres),
+    ("mail-client", MailOutBench.Alone),
     ("mail-out", MailOutBench.OnSqlite),
     ("mail-out-postgres", MailOutBench.OnPostgres),
     ("mail-fetch", () => FetchBench.OnSqlite(rows)),

@@ -28,7 +28,7 @@ internal static class IntakeRows
         rows.Add(new(Conversation.Into, [conversation, 1, person, "open311", "en", now]));
         rows.Add(new(Request.Into,
         [
-            request, 1, request, 1L, "received", 1, person, conversation, 1L, null, "open311", null, words, null, null, null, 41.5, -81.6, "north", """{"where":["lane"],"size":["medium"]}""", 0, null, "en",
+            request, 1, request, 1L, "received", 1, person, 7L, conversation, 1L, null, "open311", null, words, null, null, null, 41.5, -81.6, "north", """{"where":["lane"],"size":["medium"]}""", 0, null, "en",
             now, now, now.AddDays(5), now.AddDays(5), 0, 0, 0, 0, 1,
         ]));
         rows.Add(new(search, [.. searchValues.Select(value => (object?)(value is string ? $"§t1 §krequest {request} {words}" : request))]));

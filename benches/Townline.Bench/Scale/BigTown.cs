@@ -115,7 +115,7 @@ internal sealed class BigTown
             var address = string.Create(CultureInfo.InvariantCulture, $"{_random.Next(1, 400)} {Pick(Streets)} Street");
             unit.Insert(
                 Request.Into,
-                id, unit.TenantId, number, service.Id, open ? service.Workflow.Start : service.Workflow.States.First(state => !state.Open).Key, open ? 1 : 0, person, null, service.TeamId, assignee, "web", null,
+                id, unit.TenantId, number, service.Id, open ? service.Workflow.Start : service.Workflow.States.First(state => !state.Open).Key, open ? 1 : 0, person, null, null, service.TeamId, assignee, "web", null,
                 text, address, null, null, 41.446 + (_random.NextDouble() * 0.108), -81.66 + (_random.NextDouble() * 0.12), null, null, (int)service.Visibility, null, "en",
                 at, at, promise, promise, due, 0, 0, 0, 1);
             texts.Add((id, $"{number} {text} {address}"));

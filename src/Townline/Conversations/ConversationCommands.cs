@@ -66,11 +66,14 @@ internal sealed class ConversationCommands(Delivery.Channels channels, DeliveryP
     public async Task Log(Unit unit, StaffLine line)
     {
         var thread = line.RequestId is { } requestId ? await Find(unit, requestId) : new Thread { PersonId = line.PersonId };
-        unit.Insert(
-            Entry.Into,
-            unit.NextId(), unit.TenantId, thread.ConversationId, line.RequestId, line.PersonId ?? thread.PersonId, unit.Now, (int)EntryKind.Event, (int)Direction.None, unit.Actor.Source,
-            (int)unit.Actor.Kind, unit.Actor.Id, (int)Audience.Staff, line.Text, line.Kind, JsonColumn.Write(line.Data));
+        Write(unit, line, thread.ConversationId, line.PersonId ?? thread.PersonId);
     }
+
+    /// <summary>A line of staff on a conversation that the writer knows.</summary>
+    internal static void Write(Unit unit, StaffLine line, long? conversationId, long? personId) => unit.Insert(
+        Entry.Into,
+        unit.NextId(), unit.TenantId, conversationId, line.RequestId, personId, unit.Now, (int)EntryKind.Event, (int)Direction.None, unit.Actor.Source,
+        (int)unit.Actor.Kind, unit.Actor.Id, (int)Audience.Staff, line.Text, line.Kind, JsonColumn.Write(line.Data));
 
     public Task Correct(Unit unit, long entryId, string text, string reason, DateTimeOffset? seen) => correcting.Correct(unit, entryId, text, reason, seen);
 

@@ -21,7 +21,8 @@ internal sealed class TwinStep(IRequestQueries queries, IConversations conversat
     {
         if (context.Twin is { } twin && context.RequestId is { } requestId && (context.Number ?? context.Continued?.Number) is { } number)
         {
-            await conversations.Log(unit, new StaffLine(Kind, "", requestId, context.Person?.Id, new { twin.Number }));
+            // The request may have been opened a moment ago, in this unit: nobody can ask the database for it yet.
+            ConversationCommands.Write(unit, new StaffLine(Kind, "", requestId, context.Person?.Id, new { twin.Number }), context.ConversationId, context.Person?.Id);
             await conversations.Log(unit, new StaffLine(Kind, "", twin.Id, twin.PersonId, new { number }));
         }
     }

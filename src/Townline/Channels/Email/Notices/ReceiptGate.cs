@@ -2,59 +2,53 @@ using Townline.Channels.Email.Mailboxes;
 using Townline.Channels.Email.Mime;
 using Townline.Channels.Email.Mime.Automatic;
 using Townline.Channels.Email.Sending;
-using Townline.Conversations.Contracts;
 using Townline.People.Contracts;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
-using Townline.Requests.Contracts;
 
 namespace Townline.Channels.Email.Notices;
 
 /// <summary>Who gets a receipt: people, and only those who want one.</summary>
-internal sealed class ReceiptGate(Store store, IArrivals arrivals, IPeople people, MailboxBook mailboxes, AnswerBrake brake)
+internal sealed class ReceiptGate(Store store, IPeople people, MailboxBook mailboxes, AnswerBrake brake)
 {
     /// <summary>Whoever writes to so many asks none of them for a receipt.</summary>
     private const int ManyRecipients = 40;
-    private const int MostMails = 10;
 
     private static readonly string[] Nobody = ["mailer-daemon", "postmaster", "noreply", "no-reply", "donotreply", "do-not-reply", "bounce", "bounces"];
 
     /// <returns>Why there is none; null when there is.</returns>
-    public async Task<NoticeState?> Why(Tenant town, RequestView request, Correspondence between, ReceiptKeys keys, CancellationToken cancel)
+    public async Task<NoticeState?> Why(Tenant town, Correspondence between, ReceiptKeys keys, CancellationToken cancel)
     {
         if (await mailboxes.Find(between.Address, cancel) is not null)
         {
             return NoticeState.Ours;
         }
 
-        var opening = (await arrivals.MailsOf(request.Id, MostMails, cancel)).LastOrDefault();
-        if (Nobody.Contains(between.Address.Split('@')[0].ToLowerInvariant()) || (opening is not null && IsOfMachine(MailParser.Parse(opening.Head))))
+        if (Nobody.Contains(between.Address.Split('@')[0].ToLowerInvariant()) || (between.Opening is { } opening && IsOfMachine(opening)))
         {
             return NoticeState.Machine;
         }
 
-        if (between.IsDeadEnd && opening is null)
+        if (between is { IsDeadEnd: true, Opening: null })
         {
             return NoticeState.DeadEnd;
         }
 
-        return await IsUnwanted(town, request, opening is not null, cancel) ? NoticeState.NotWanted : await brake.Why(town, keys.Address, keys.Subject, cancel);
+        return await IsUnwanted(town, between, cancel) ? NoticeState.NotWanted : await brake.Why(town, keys.Address, keys.Subject, cancel);
     }
 
     private static bool IsOfMachine(MailMessage mail) => mail.Auto != AutoKind.None || mail.To.Total + mail.Cc.Total >= ManyRecipients;
 
     /// <summary>Who wrote a mail is answered by mail; who reported otherwise may like to hear in another way.</summary>
-    private async Task<bool> IsUnwanted(Tenant town, RequestView request, bool wroteMail, CancellationToken cancel)
+    private async Task<bool> IsUnwanted(Tenant town, Correspondence between, CancellationToken cancel)
     {
-        await using var db = store.Read(town.Id);
-        var same = await people.SamePerson(db, request.PersonId!.Value, cancel);
-        if ((await people.Refusing(db, [same[0]], ConsentPurpose.Updates, EmailChannel.ChannelName, cancel)).Count > 0)
+        if (between is { Opening: null, PreferredChannel: not (null or EmailChannel.ChannelName) })
         {
             return true;
         }
 
-        var preferred = wroteMail ? null : (await people.Cards(db, [same[0]], cancel)).FirstOrDefault()?.PreferredChannel;
-        return preferred is not null && preferred != EmailChannel.ChannelName;
+        await using var db = store.Read(town.Id);
+        return (await people.Refusing(db, [between.RootId], ConsentPurpose.Updates, EmailChannel.ChannelName, cancel)).Count > 0;
     }
 }
 

@@ -36,7 +36,7 @@ internal sealed class ReceiptHandler(
 
         var town = await towns.Get(item.TenantId, cancel);
         var keys = new ReceiptKeys(NoticeKey.Of(town, between.Address), NoticeKey.Of(town, between.Subject ?? $"service {request.ServiceId}"));
-        var outcome = await gate.Why(town, request, between, keys, cancel) is { } held ? new Outcome(held) : await Send(town, request, between, item.Id, cancel);
+        var outcome = await gate.Why(town, between, keys, cancel) is { } held ? new Outcome(held) : await Send(town, request, between, item.Id, cancel);
         await item.Complete(unit => Keep(unit, item.Id, request, between, keys, outcome), CancellationToken.None);
     }
 

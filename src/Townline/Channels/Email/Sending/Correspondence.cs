@@ -1,3 +1,4 @@
+using Townline.Channels.Email.Mime;
 using Townline.Conversations.Contracts;
 
 namespace Townline.Channels.Email.Sending;
@@ -12,6 +13,15 @@ internal sealed record Correspondence(string Address, string Name, MailboxInfo M
 {
     /// <summary>In which the resident likes to read; null when nobody knows.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The person as whom they are known now.</summary>
+    public long RootId { get; init; }
+
+    /// <summary>How they like to hear; null when nobody knows.</summary>
+    public string? PreferredChannel { get; init; }
+
+    /// <summary>The first mail of the request that is kept, whoever wrote it, as far as its header; null for none.</summary>
+    public MailMessage? Opening { get; init; }
 
     /// <summary>Nothing arrives at the address, as its server said.</summary>
     public bool IsDeadEnd { get; init; }

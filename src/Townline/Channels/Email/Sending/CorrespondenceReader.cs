@@ -27,10 +27,8 @@ internal sealed class CorrespondenceReader(Store store, IArrivals arrivals, IPeo
 
         await using var db = store.Read(tenantId);
         var same = await people.SamePerson(db, person, cancel);
-        var mails = (await arrivals.MailsOf(request.Id, MostMails, cancel))
-            .Where(arrived => arrived.PersonId is { } writer && same.Contains(writer))
-            .Select(arrived => new Known(arrived, MailParser.Parse(arrived.Head)))
-            .ToList();
+        var all = (await arrivals.MailsOf(request.Id, MostMails, cancel)).Select(arrived => new Known(arrived, MailParser.Parse(arrived.Head))).ToList();
+        var mails = all.FindAll(known => known.Arrived.PersonId is { } writer && same.Contains(writer));
         var card = (await people.Cards(db, [same[0]], cancel)).FirstOrDefault();
         var theirs = (card?.Identities ?? []).Where(identity => identity.Kind == IdentityKind.Email && WireAddress.TryOf(identity.Value) is not null).ToList();
         var ours = (await mailboxes.Of(tenantId)).SelectMany(box => box.Addresses).ToList();
@@ -49,7 +47,10 @@ internal sealed class CorrespondenceReader(Store store, IArrivals arrivals, IPeo
                 mails.LastOrDefault()?.Mail.Subject is { Length: > 0 } subject ? AnswerSubject.Bare(subject) : null,
                 [.. mails.AsEnumerable().Reverse().Select(known => known.Mail.MessageId).OfType<string>()])
             {
+                RootId = same[0],
                 Language = card?.Language,
+                PreferredChannel = card?.PreferredChannel,
+                Opening = all.LastOrDefault()?.Mail,
                 IsDeadEnd = theirs.Exists(identity => identity.Value == address && identity.DeadEndAt is not null),
             };
     }
