@@ -18,6 +18,12 @@ internal interface IArrivals
     /// </summary>
     Task<IReadOnlyList<ArrivedMail>> MailsOf(long requestId, int most, CancellationToken cancel = default);
 
+    /// <summary>
+    /// The mail with which a request began, byte by byte, wherever it was filed at first; null when it began otherwise, or the bytes are no longer kept. By the
+    /// index of entries by request, and that of mails by entry.
+    /// </summary>
+    Task<OpeningMail?> Opening(int tenantId, long requestId, CancellationToken cancel = default);
+
     /// <summary>Which of these entries came as mails whose bytes are still kept. By the index of mails by entry.</summary>
     Task<IReadOnlySet<long>> MailsAmong(int tenantId, IReadOnlyCollection<long> entryIds, CancellationToken cancel = default);
 
@@ -30,3 +36,6 @@ internal sealed record KnownArrival(string ExternalId, long EntryId, long? Reque
 
 /// <param name="Head">Empty when the bytes are no longer kept.</param>
 internal sealed record ArrivedMail(string? ExternalId, long? PersonId, byte[] Head);
+
+/// <param name="ExternalId">By what it is known again; null where nobody gave one.</param>
+internal sealed record OpeningMail(long EntryId, string? ExternalId, DateTimeOffset ReceivedAt, byte[] Raw);

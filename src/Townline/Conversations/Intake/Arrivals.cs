@@ -35,6 +35,14 @@ internal sealed class Arrivals(Store store) : IArrivals
             new { requestId, most, HeadBytes })).AsList();
     }
 
+    public async Task<OpeningMail?> Opening(int tenantId, long requestId, CancellationToken cancel = default)
+    {
+        await using var db = store.Read(tenantId);
+        return await db.Set<Entry>().Where(entry => entry.RequestId == requestId && entry.Kind == EntryKind.Message).OrderBy(entry => entry.Id).Select(entry => entry.Id).FirstOrDefaultAsync(cancel) is var first and not 0
+            ? await Mails(db).Where(mail => mail.EntryId == first).Select(mail => new OpeningMail(first, mail.ExternalId, mail.ReceivedAt, mail.Raw)).FirstOrDefaultAsync(cancel)
+            : null;
+    }
+
     public async Task<IReadOnlySet<long>> MailsAmong(int tenantId, IReadOnlyCollection<long> entryIds, CancellationToken cancel = default)
     {
         await using var db = store.Read(tenantId);

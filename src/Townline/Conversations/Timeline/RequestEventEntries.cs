@@ -21,11 +21,16 @@ internal sealed class RequestEventEntries(DeliveryPlanner deliveries) : IListen<
 
     private async Task Close(RequestClosed happened, Unit unit)
     {
-        var audience = ForResident(happened);
+        var audience = happened.TellsNobody ? Audience.Staff : ForResident(happened);
         var entry = await Add(unit, happened, audience, happened.Text);
         foreach (var file in happened.Evidence)
         {
             unit.Insert(Attachment.Into, unit.NextId(), unit.TenantId, entry, happened.RequestId, file, (int)FileRole.Evidence, (int)audience);
+        }
+
+        if (happened.TellsNobody)
+        {
+            return;
         }
 
         await deliveries.Plan(unit, new Outgoing(entry, happened.RequestId, happened.PersonId, happened.ConversationId, audience, IsClosure: true));

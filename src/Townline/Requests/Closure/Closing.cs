@@ -17,7 +17,7 @@ internal static class Closing
         RuleBrokenException.Unless(closure.Outcome != Outcome.NotOurs || !string.IsNullOrWhiteSpace(closure.To), "close-to");
         RuleBrokenException.Unless(closure.Outcome != Outcome.Duplicate || closure.DuplicateOf is not null, "close-duplicate-of");
         RuleBrokenException.Unless(closure.DuplicateOf != request.Id, "close-duplicate-self");
-        RuleBrokenException.Unless(!service.EvidenceFor.Contains(closure.Outcome) || closure.Evidence is { Count: > 0 }, "close-evidence");
+        RuleBrokenException.Unless(closure.TellsNobody || !service.EvidenceFor.Contains(closure.Outcome) || closure.Evidence is { Count: > 0 }, "close-evidence");
         return End(unit, request, service, closure);
     }
 
@@ -53,6 +53,7 @@ internal static class Closing
             DuplicateOfId = request.DuplicateOfId,
             Evidence = closure.Evidence ?? [],
             LeavesTasks = closure.LeavesTasks,
+            TellsNobody = closure.TellsNobody,
         };
     }
 

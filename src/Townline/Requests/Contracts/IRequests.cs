@@ -78,7 +78,11 @@ internal interface IRequests
 /// <param name="DuplicateOf">Id of the request it doubles.</param>
 /// <param name="Evidence">Ids of files.</param>
 /// <param name="LeavesTasks">Closed although tasks on it are open; without it that is refused.</param>
-internal sealed record Closure(Outcome Outcome, string Text, string? To = null, long? DuplicateOf = null, IReadOnlyList<long>? Evidence = null, bool LeavesTasks = false);
+internal sealed record Closure(Outcome Outcome, string Text, string? To = null, long? DuplicateOf = null, IReadOnlyList<long>? Evidence = null, bool LeavesTasks = false)
+{
+    /// <summary>Nobody reported anything, so that nobody hears of the end: it was spam. The sentence is for the staff, and no evidence is asked for.</summary>
+    public bool TellsNobody { get; init; }
+}
 
 /// <summary>New values; null leaves a field as it is.</summary>
 internal sealed record Correction

@@ -59,6 +59,9 @@ internal sealed record RequestClosed : RequestEvent
     /// <summary>Whoever closed it knows that tasks are left to do.</summary>
     public bool LeavesTasks { get; init; }
 
+    /// <inheritdoc cref="Closure.TellsNobody"/>
+    public bool TellsNobody { get; init; }
+
     /// <summary>Files that prove it.</summary>
     public IReadOnlyList<long> Evidence { get; init; } = [];
 

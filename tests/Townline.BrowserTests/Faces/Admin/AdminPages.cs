@@ -34,6 +34,7 @@ internal static class AdminPages
         Stop.Behind("/admin/mail/mailbox/{id:long?}", "td a[href*='/admin/mail/mailbox/']"),
         MailboxTrial,
         Stop.At("/admin/mail/unread"),
+        Stop.At("/admin/mail/spam"),
         Stop.At("/admin/town"),
         Preview("/admin/town/preview"),
         Stop.At("/admin/outgoing"),

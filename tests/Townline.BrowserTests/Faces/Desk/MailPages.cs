@@ -17,6 +17,24 @@ internal static partial class MailPages
             await page.Follow("main a[href^='/desk/mail/']");
         }),
         Stop.At("/desk/mail/unread"),
+        Stop.At("/desk/search", "/desk/search?q=sundial"),
+        Stop.Behind("/desk/requests/{reference:long}", "main [data-row][href^='/desk/requests/']"),
+        Stop.Behind("/desk/requests/{reference:long}/spam", "main a[href$='/spam']"),
+        Stop.Behind("/desk/mail/spam", "main form[action$='/spam'] button"),
+        new("/desk/mail/spam/{id:long}", async page =>
+        {
+            await page.RouteAsync(OriginalPage(), WithoutFrame);
+            await page.Follow("[data-mail] h2 a");
+        }),
+        Stop.Behind("/desk/mail/senders", "main a[href*='verdict=spam']"),
+        new("/desk/mail/senders", async page =>
+        {
+            await page.Locator("[name='Input.Reason']").FillAsync("Advertisements every week");
+            await page.Follow("main form[action='/desk/mail/senders'] button");
+        }),
+        Stop.Behind("/desk/mail/senders", "[data-rule] button"),
+        Stop.At("/desk/mail/spam"),
+        Stop.Behind("/desk/requests/{reference:long}", "[data-mail] form button"),
     ];
 
     /// <summary>
@@ -29,7 +47,7 @@ internal static partial class MailPages
         await route.FulfillAsync(new() { Response = response, Body = Frame().Replace(await response.TextAsync(), "") });
     }
 
-    [GeneratedRegex(@"/desk/mail/\d+$")]
+    [GeneratedRegex(@"/desk/mail/(spam/)?\d+$")]
     private static partial Regex OriginalPage();
 
     [GeneratedRegex("<iframe.*?</iframe>", RegexOptions.Singleline)]

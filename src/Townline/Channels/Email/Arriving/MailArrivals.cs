@@ -30,7 +30,7 @@ internal sealed class MailArrivals(MailReading reading, IIntake intake, UnreadMa
     }
 
     /// <summary>Makes a message of a mail, without storing it.</summary>
-    /// <returns>Null when it is one of the town's own that came back.</returns>
+    /// <returns>Null when it is one of the town's own that came back, or is held as spam.</returns>
     public Task<InboundMessage?> Read(ArrivingMail arriving)
     {
         var raw = Kept(arriving);

@@ -1,6 +1,7 @@
 using Townline.Channels.Email.Bounces;
 using Townline.Channels.Email.Mime;
 using Townline.Channels.Email.Mime.Automatic;
+using Townline.Channels.Email.Spam;
 using Townline.Channels.Email.Threading;
 using Townline.Conversations.Contracts;
 using Townline.People.Contracts;
@@ -10,9 +11,9 @@ using Townline.Requests.Contracts;
 namespace Townline.Channels.Email.Arriving;
 
 /// <summary>Makes a message of a mail: whose it is, what it continues, its words and its files.</summary>
-internal sealed class MailReading(MailThreads threads, MailFiles files, ICatalogue catalogue, ILogger<MailReading> log)
+internal sealed class MailReading(MailThreads threads, MailFiles files, SpamGate spam, ICatalogue catalogue, ILogger<MailReading> log)
 {
-    /// <returns>Null when the mail is one of the town's own that came back, or stands where it belongs already.</returns>
+    /// <returns>Null when the mail is one of the town's own that came back, stands where it belongs already, or is held as spam.</returns>
     public async Task<InboundMessage?> Read(ArrivingMail arriving, MailMessage mail, byte[] raw, string externalId)
     {
         var (to, town) = (arriving.To, arriving.To.Town);
@@ -24,6 +25,11 @@ internal sealed class MailReading(MailThreads threads, MailFiles files, ICatalog
 
         var failure = BounceFacts.Of(town, mail.Bounce);
         var thread = await threads.Find(to, mail, CancellationToken.None);
+        if (thread is null && !arriving.IsWanted && mail.Auto is (AutoKind.None or AutoKind.List) && await spam.Holds(arriving, mail, raw, externalId))
+        {
+            return null;
+        }
+
         var twin = await threads.Twin(to, mail, CancellationToken.None);
         if (twin is not null && twin == thread?.RequestId)
         {

@@ -21,11 +21,15 @@ internal sealed class MailShower(MailMessage mail, IReadOnlyList<StoredFile> sto
     /// <summary>Characters; a page has to hold several mails.</summary>
     private const int LongestHtml = 200_000;
 
-    public MailView Show(TimelineEntry entry, MailShowing showing)
+    public MailView Show(TimelineEntry entry, MailShowing showing) => Show(entry.CorrectedAt is not null, showing.RemoteOf == entry.Id, showing.QuotedLabel);
+
+    /// <param name="isCorrected">Its words were corrected, which its HTML would say again.</param>
+    /// <param name="showsRemote">With pictures on other servers.</param>
+    /// <param name="quotedLabel">As in <see cref="MailShowing"/>.</param>
+    public MailView Show(bool isCorrected, bool showsRemote, string quotedLabel)
     {
         var files = mail.Attachments.Take(MostFiles).Select(attachment => (Attachment: attachment, File: FileOf(attachment))).ToList();
-        var isCorrected = entry.CorrectedAt is not null;
-        var clean = isCorrected ? null : Html(files, showing.RemoteOf == entry.Id, showing.QuotedLabel);
+        var clean = isCorrected ? null : Html(files, showsRemote, quotedLabel);
         var shown = clean is null ? new HashSet<string>() : ContentIds.In(mail.Html);
         return new MailView
         {

@@ -17,6 +17,8 @@ internal sealed record QueuePane
 
     /// <summary>How many mails wait that could not be read, as it is shown; null for none, or for who does not work on requests.</summary>
     public string? UnreadMails { get; init; }
+    /// <summary>How many mails are held as spam; null likewise.</summary>
+    public string? SpamMails { get; init; }
     public required DeskList List { get; init; }
     public required FilterForm Filter { get; init; }
 

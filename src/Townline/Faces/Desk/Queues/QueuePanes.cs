@@ -7,16 +7,16 @@ using Townline.Work.Contracts;
 
 namespace Townline.Faces.Desk.Queues;
 
-/// <summary>Fills the pane with a fixed number of statements: one for the counts of the queues, one for those of the views, one for mails that wait, and the rows.</summary>
+/// <summary>Fills the pane with a fixed number of statements: one for the counts of the queues, one for those of the views, two for mails that wait, and the rows.</summary>
 internal sealed class QueuePanes(
-    TownContext town, IRequestQueries queries, IRequestLists lists, IDeskLists deskLists, IViews views, ICatalogue catalogue, ITeams teams, FilterForms filters, IUnreadMail unread, IWords words)
+    TownContext town, IRequestQueries queries, IRequestLists lists, IDeskLists deskLists, IViews views, ICatalogue catalogue, ITeams teams, FilterForms filters, IUnreadMail unread, ISpamMail spam, IWords words)
 {
     private const int RowsOnAPage = 40;
     private const int LongestText = 140;
 
     /// <summary>More would make each page of the desk count for too long.</summary>
     private const int MostViews = 12;
-    private const int MostUnread = 50;
+    private const int MostMails = 50;
 
     /// <param name="text">The list, see <see cref="DeskList"/>.</param>
     /// <param name="after">Where the page begins; null: at the start.</param>
@@ -31,7 +31,8 @@ internal sealed class QueuePanes(
         {
             Queues = await Queues(tenant, staff, list, cancel),
             Views = await Views(tenant, staff, cancel),
-            UnreadMails = staff.May(Right.RequestsWork) ? await Unread(tenant, cancel) : null,
+            UnreadMails = staff.May(Right.RequestsWork) ? Waiting(await unread.Count(tenant.Id, MostMails, cancel)) : null,
+            SpamMails = staff.May(Right.RequestsWork) ? Waiting(await spam.Count(tenant.Id, MostMails, cancel)) : null,
             Rows = [.. page.Rows.Select(row => Row(row, services))],
             List = list,
             Filter = await filters.Of(tenant, list, cancel),
@@ -66,11 +67,7 @@ internal sealed class QueuePanes(
         return [.. pinned.Zip(counts, (view, count) => new QueueLink(view.Slug, ListAddress.Of(view.IsSearch ? view.Text : view.Slug), view.Name, Bounded(count), false))];
     }
 
-    private async Task<string?> Unread(Tenant tenant, CancellationToken cancel)
-    {
-        var count = await unread.Count(tenant.Id, MostUnread, cancel);
-        return count == 0 ? null : Bounded(new BoundedCount(count, count == MostUnread));
-    }
+    private string? Waiting(int count) => count == 0 ? null : Bounded(new BoundedCount(count, count == MostMails));
 
     private string Bounded(BoundedCount count) => count.AtLeast ? words["desk.list.at-least", count.Count] : words.Number(count.Count);
 

@@ -47,6 +47,9 @@ internal sealed partial class RequestModel(
     /// <summary>What of the timeline came as mails, by entry.</summary>
     public IReadOnlyDictionary<long, MailView> Mails { get; private set; } = new Dictionary<long, MailView>();
 
+    /// <summary>What opened it is a mail whose bytes are kept.</summary>
+    public bool BeganWithMail => Pane.Timeline.FirstOrDefault(entry => entry.Kind == EntryKind.Message) is { } first && Mails.ContainsKey(first.Id);
+
     public QueuePane QueuePane { get; private set; } = null!;
 
     public IReadOnlyList<StoredFile> Kept { get; private set; } = [];

@@ -9,6 +9,7 @@ using Townline.Channels.Email.Unread;
 using Townline.Conversations.Contracts;
 using Townline.Requests;
 using Townline.Tests.Channels.Email.Peers;
+using Townline.Tests.Channels.Email.Spam;
 using Townline.Tests.Support;
 using static Townline.Tests.Channels.Email.Fetching.MailPlace;
 
@@ -40,6 +41,20 @@ public class FetchingTests(Towns towns) : IClassFixture<Towns>
         await Eventually.True(async () => await post.Count() == 4, "The mail did not come.");
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.Equal(4, await dovecot.Count("desk", "INBOX", "UNSEEN"));
+    }
+
+    [BothEngines("dovecot")]
+    public async Task Spam_in_a_mailbox_is_held_and_fetched_no_more(Engine engine)
+    {
+        using var dovecot = await Dovecot.Start();
+        await dovecot.Deliver("desk", [Mail(1), $"X-Spam-Flag: YES\r\n{Mail(2)}"]);
+        var post = await Post.Open(towns, engine);
+        var began = post.Town.Clock.Now;
+        await Fetch(post.Town, dovecot.Source(await MailboxOf(post)));
+
+        await IsCaughtUp(post.Town, began);
+        Assert.Equal([1], await Arrived(post.Town));
+        Assert.Equal("Lamp 2", Assert.Single(await post.Folder()).Subject);
     }
 
     [BothEngines("dovecot")]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Conversations;
+using Townline.Tests.Channels.Email.Spam;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Channels.Email.Pipe;
@@ -26,6 +27,20 @@ public class MailPipeTests
         Assert.Equal(64, (await MailPipe.Run(storage, Mail, [])).Code);
         Assert.Equal(65, (await MailPipe.Run(storage, "", [], "--to", "desk@town.example")).Code);
         Assert.Equal(65, (await MailPipe.Run(storage, new string('x', 1024 * 1024 + 1), new() { ["TOWNLINE_SMTP_MAX_MB"] = "1" }, "--to", "desk@town.example")).Code);
+    }
+
+    [BothEngines]
+    public async Task Spam_is_held_and_the_mail_server_hears_that_it_is_stored(Engine engine)
+    {
+        await using var storage = await Towns.Storage(engine);
+        await using var town = await TestTown.Start(storage);
+        await SampleServices.Add(town);
+        await Mailboxes.Add(town);
+
+        Assert.Equal((0, ""), await Run(storage, $"X-Spam-Flag: YES\r\n{Mail}", [], "--to", "desk@town.example", "--from", "rosa@example.org"));
+
+        Assert.Equal("Through the pipe", Assert.Single(await new Post(town).Folder()).Opening);
+        Assert.Equal(0, await town.Read(db => db.Set<Inbound>().CountAsync()));
     }
 
     [Fact]
