@@ -24,6 +24,7 @@ internal sealed class Entry : ITenantOwned
     public string? EventKind { get; init; }
     public string? Data { get; init; }
     public DateTimeOffset? CorrectedAt { get; set; }
+    public long? InquiryId { get; init; }
 
     internal static InsertInto Into { get; } = new(
         "conversations_entry",
@@ -31,4 +32,7 @@ internal sealed class Entry : ITenantOwned
 
     /// <summary>As <see cref="Into"/>, written by somebody who acts for the person: rare, so that the hot path keeps its columns.</summary>
     internal static InsertInto IntoByActing { get; } = new("conversations_entry", [.. Into.Columns, "acting_person_id"]);
+
+    /// <summary>As <see cref="Into"/>, of what was asked outside and what came back.</summary>
+    internal static InsertInto IntoInquiry { get; } = new("conversations_entry", [.. Into.Columns, "inquiry_id"]);
 }

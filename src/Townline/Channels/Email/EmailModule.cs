@@ -3,6 +3,7 @@ using Townline.Channels.Email.Arriving;
 using Townline.Channels.Email.Fetching;
 using Townline.Channels.Email.Imap;
 using Townline.Channels.Email.Imap.Protocol;
+using Townline.Channels.Email.Inquiries;
 using Townline.Channels.Email.Lines;
 using Townline.Channels.Email.Listener;
 using Townline.Channels.Email.Mailboxes;
@@ -43,6 +44,9 @@ internal sealed class EmailModule : IModule
         services.AddSingleton<MailQuotes>();
         services.AddSingleton<ICopies, MailCopies>();
         services.AddSingleton<MailComposer>();
+        services.AddSingleton<InquiryQuotes>();
+        services.AddSingleton<InquiryLetter>();
+        services.AddSingleton<InquiryThreads>();
         services.AddSingleton<MailThreads>();
         services.AddSingleton<MailFiles>();
         services.AddSingleton<MailReading>();

@@ -13,7 +13,7 @@ internal interface IArrivals
     Task<IReadOnlyList<KnownArrival>> Known(TownlineDb db, string channel, IReadOnlyCollection<string> externalIds, CancellationToken cancel = default);
 
     /// <summary>
-    /// The newest mails (message/rfc822) of residents that stand with a request, wherever they were filed at first; newest first, with the first
+    /// The newest mails (message/rfc822) of residents that stand with a request and are not for staff alone, wherever they were filed at first; newest first, with the first
     /// 64 KB of each as it came. By the index of entries by request, and that of mails by entry.
     /// </summary>
     Task<IReadOnlyList<ArrivedMail>> MailsOf(long requestId, int most, CancellationToken cancel = default);
@@ -32,7 +32,8 @@ internal interface IArrivals
 }
 
 /// <param name="RequestId">Where the message stands now, wherever it was filed at first; null when it belongs to none.</param>
-internal sealed record KnownArrival(string ExternalId, long EntryId, long? RequestId);
+/// <param name="InquiryId">The question to somebody outside that it came back to; null for any other.</param>
+internal sealed record KnownArrival(string ExternalId, long EntryId, long? RequestId, long? InquiryId);
 
 /// <param name="Head">Empty when the bytes are no longer kept.</param>
 internal sealed record ArrivedMail(string? ExternalId, long? PersonId, byte[] Head);

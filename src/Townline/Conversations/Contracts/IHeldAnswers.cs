@@ -12,7 +12,7 @@ internal interface IHeldAnswers
     /// <summary>How far ahead an answer can be scheduled.</summary>
     static readonly TimeSpan Furthest = TimeSpan.FromDays(366);
 
-    /// <summary>Keeps an answer, after all the checks of <see cref="IConversations.Reply"/>.</summary>
+    /// <summary>Keeps an answer, after all the checks of <see cref="IConversations.Reply"/>, or of <see cref="IInquiries.Ask"/>.</summary>
     /// <returns>Its id.</returns>
     /// <exception cref="Requests.Contracts.RuleBrokenException">As of a reply; "send-at-past" and "send-at-far" for a time that cannot be.</exception>
     /// <exception cref="Requests.Contracts.StaleEditException">As of a reply.</exception>
@@ -47,6 +47,9 @@ internal sealed record HeldOrder(long RequestId, string Text, IReadOnlyList<long
     /// <summary>It asks: once it has left, the request waits for the resident.</summary>
     public bool Asks { get; init; }
     public LetterParts Letter { get; init; } = LetterParts.None;
+
+    /// <summary>It is no answer to the resident but a question to somebody outside.</summary>
+    public InquiryParts? Inquiry { get; init; }
     public Seen? Seen { get; init; }
 }
 
@@ -63,6 +66,9 @@ internal sealed record HeldAnswer
     public required bool ForAll { get; init; }
     public required bool Asks { get; init; }
     public required LetterParts Letter { get; init; }
+
+    /// <inheritdoc cref="HeldOrder.Inquiry"/>
+    public InquiryParts? Inquiry { get; init; }
     public required DateTimeOffset DueAt { get; init; }
     public required bool IsScheduled { get; init; }
 

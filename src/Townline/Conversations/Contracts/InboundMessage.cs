@@ -52,6 +52,12 @@ internal sealed record InboundMessage
     /// <summary>A server tells of a message of ours that did not arrive: nobody wrote it.</summary>
     public DeliveryFailure? Failure { get; init; }
 
+    /// <summary>The <see cref="Inquiry"/> that it comes back to: staff alone read it, it is no message of a resident's, and who wrote it is nobody the town keeps.</summary>
+    public long? InquiryId { get; init; }
+
+    /// <summary>A machine wrote it in the place of a person.</summary>
+    public bool IsAutomatic { get; init; }
+
     /// <summary>What a clerk wrote down of a conversation: on the timeline as the person's, and read by staff alone.</summary>
     public bool ForStaff { get; init; }
 }

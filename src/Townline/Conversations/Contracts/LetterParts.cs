@@ -36,6 +36,9 @@ internal enum Copy
 
     /// <summary>No other reader learns of it (Bcc).</summary>
     Blind = 2,
+
+    /// <summary>No copy of an answer: somebody outside who is asked (<see cref="IInquiries"/>).</summary>
+    Asked = 3,
 }
 
 /// <summary>How far a copy of an answer got.</summary>

@@ -25,6 +25,9 @@ internal sealed record TimelineEntry
     public string? EventKind { get; init; }
     public string? Data { get; init; }
 
+    /// <summary>The <see cref="Inquiry"/> that it belongs to: it is the question itself when that has the same id, otherwise what came back. Only staff read it.</summary>
+    public long? InquiryId { get; init; }
+
     /// <summary>When the words were corrected last; earlier words are kept (<see cref="ITimelines.CorrectionsOf"/>).</summary>
     public DateTimeOffset? CorrectedAt { get; init; }
     public IReadOnlyList<EntryFile> Files { get; init; } = [];
@@ -41,7 +44,7 @@ internal sealed record TimelineEntry
     /// <summary>Of an answer that has something besides its words; never shown to anybody but staff.</summary>
     public LetterParts? Letter { get; init; }
 
-    /// <summary>Of an outgoing message: its copies, open ones first, each by its address. Only staff see them.</summary>
+    /// <summary>Of an outgoing message: its copies, whoever was asked and open ones first, each by its address. Only staff see them.</summary>
     public IReadOnlyList<CopyDelivery> Copies { get; init; } = [];
 }
 

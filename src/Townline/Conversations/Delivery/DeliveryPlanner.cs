@@ -50,6 +50,9 @@ internal sealed class DeliveryPlanner(Channels channels, Carriers carriers, IRea
         }
     }
 
+    /// <summary>To addresses alone, and to nobody of the request: neither its reporter nor its followers.</summary>
+    public static void PlanOutside(Unit unit, Outgoing entry, string channel) => PutCopies(unit, entry, channel);
+
     /// <summary>Each by itself, so that an address that fails keeps no other waiting, and in no order, so that it keeps no later answer waiting.</summary>
     private static void PutCopies(Unit unit, Outgoing entry, string channel)
     {

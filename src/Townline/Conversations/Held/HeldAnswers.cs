@@ -8,7 +8,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Conversations.Held;
 
 /// <inheritdoc/>
-internal sealed class HeldAnswers(ConversationCommands commands) : IHeldAnswers
+internal sealed class HeldAnswers(ConversationCommands commands, IInquiries inquiries) : IHeldAnswers
 {
     private const int MostScheduled = 200;
 
@@ -19,7 +19,9 @@ internal sealed class HeldAnswers(ConversationCommands commands) : IHeldAnswers
             DemandTime(unit, order.DueAt);
         }
 
-        await commands.Check(unit, order.RequestId, order.Text, order.Files, order.Seen, order.Letter);
+        await (order.Inquiry is { } asked
+            ? inquiries.Check(unit, new InquiryOrder(order.RequestId, order.Text, order.Files, asked, order.Letter))
+            : commands.Check(unit, order.RequestId, order.Text, order.Files, order.Seen, order.Letter));
         var row = unit.Add(new HeldRow
         {
             Id = unit.NextId(),
@@ -31,12 +33,13 @@ internal sealed class HeldAnswers(ConversationCommands commands) : IHeldAnswers
             ForAll = order.ForAll,
             Asks = order.Asks,
             Letter = order.Letter,
+            Inquiry = order.Inquiry is null ? null : JsonColumn.Write(order.Inquiry),
             DueAt = order.DueAt,
             IsScheduled = order.IsScheduled,
             CreatedAt = unit.Now,
         });
         HeldHandler.Ask(unit, row.Id, row.DueAt);
-        await unit.Publish(new AnswerHeld(row.Id, row.RequestId, row.DueAt));
+        await (order.Inquiry is null ? unit.Publish(new AnswerHeld(row.Id, row.RequestId, row.DueAt)) : unit.Publish(new InquiryHeld(row.Id, row.RequestId)));
         return row.Id;
     }
 

@@ -11,7 +11,7 @@ namespace Townline.Conversations.Held;
 /// Lets an answer leave when its time has come, as if its writer sent it now. Its row goes in the same unit: of this and of taking it back, one finds
 /// the row and the other does not.
 /// </summary>
-internal sealed class HeldHandler(Store store, IConversations conversations, IRequests requests, IRequestQueries queries, ICatalogue catalogue) : IOutboxHandler
+internal sealed class HeldHandler(Store store, IConversations conversations, IInquiries inquiries, IRequests requests, IRequestQueries queries, ICatalogue catalogue) : IOutboxHandler
 {
     private const string Name = "answer.leave";
 
@@ -47,7 +47,16 @@ internal sealed class HeldHandler(Store store, IConversations conversations, IRe
 
     private async Task Leave(Unit unit, HeldRow row)
     {
-        if (await Take(unit, row) == 1)
+        if (await Take(unit, row) != 1)
+        {
+            return;
+        }
+
+        if (row.Read().Inquiry is { } asked)
+        {
+            await inquiries.Ask(unit, new InquiryOrder(row.RequestId, row.Text, row.Files, asked, row.Letter));
+        }
+        else
         {
             await conversations.Reply(unit, row.RequestId, row.Text, row.Files, row.ForAll, letter: row.Letter);
             if (row.Asks && await MayWait(unit, row.RequestId))

@@ -15,6 +15,9 @@ internal sealed class HeldRow : ITenantOwned
     public bool ForAll { get; init; }
     public bool Asks { get; init; }
     public required LetterParts Letter { get; init; }
+
+    /// <summary>As JSON.</summary>
+    public string? Inquiry { get; init; }
     public DateTimeOffset DueAt { get; init; }
     public bool IsScheduled { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
@@ -31,6 +34,7 @@ internal sealed class HeldRow : ITenantOwned
         ForAll = ForAll,
         Asks = Asks,
         Letter = Letter,
+        Inquiry = Inquiry is null ? null : JsonColumn.Read<InquiryParts>(Inquiry),
         DueAt = DueAt,
         IsScheduled = IsScheduled,
         OvertakenAt = OvertakenAt,

@@ -20,7 +20,7 @@ internal sealed class Arrivals(Store store) : IArrivals
                 from inbound in db.Set<Inbound>()
                 where inbound.TenantId == db.TenantId && inbound.Channel == channel && externalIds.Contains(inbound.ExternalId!)
                 join entry in db.Set<Entry>() on inbound.EntryId equals entry.Id
-                select new KnownArrival(inbound.ExternalId!, entry.Id, entry.RequestId)).ToListAsync(cancel);
+                select new KnownArrival(inbound.ExternalId!, entry.Id, entry.RequestId, entry.InquiryId)).ToListAsync(cancel);
 
     public async Task<IReadOnlyList<ArrivedMail>> MailsOf(long requestId, int most, CancellationToken cancel = default)
     {
@@ -29,7 +29,7 @@ internal sealed class Arrivals(Store store) : IArrivals
             """
             SELECT i.external_id, e.person_id, substr(i.raw, 1, @HeadBytes) AS head
             FROM conversations_entry e JOIN conversations_inbound i ON i.entry_id = e.id AND i.content_type = 'message/rfc822'
-            WHERE e.request_id = @requestId AND e.direction = 1
+            WHERE e.request_id = @requestId AND e.direction = 1 AND e.audience > 0
             ORDER BY e.id DESC LIMIT @most
             """,
             new { requestId, most, HeadBytes })).AsList();

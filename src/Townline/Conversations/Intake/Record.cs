@@ -8,13 +8,13 @@ using Townline.Platform.Storage;
 namespace Townline.Conversations.Intake;
 
 /// <summary>Writes what the steps found: the journal row, the line on the timeline, its files.</summary>
-internal sealed class Record(ILinks links) : IIntakeStep
+internal sealed class Record(ILinks links, IInquiries inquiries) : IIntakeStep
 {
     public async ValueTask Run(IntakeContext context, Unit unit)
     {
         var message = context.Message;
         var (person, acting) = await Whose(context, unit);
-        var audience = message.ForStaff ? Audience.Staff : message.Public ? Audience.Public : Audience.Resident;
+        var audience = message.ForStaff || message.InquiryId is not null ? Audience.Staff : message.Public ? Audience.Public : Audience.Resident;
         unit.Insert(
             Inbound.Into,
             context.InboundId, unit.TenantId, message.Channel, message.ExternalId, unit.Now, message.ContentType, message.Raw, context.EntryId, context.RequestId, person);
@@ -23,7 +23,11 @@ internal sealed class Record(ILinks links) : IIntakeStep
             context.EntryId, unit.TenantId, context.ConversationId, context.RequestId, person, unit.Now, (int)EntryKind.Message, (int)Direction.In, message.Channel,
             (int)message.Actor.Kind, message.Actor.Id, (int)audience, message.Text, null, null,
         ];
-        if (acting is null)
+        if (message.InquiryId is { } asked)
+        {
+            unit.Insert(Entry.IntoInquiry, [.. entry, asked]);
+        }
+        else if (acting is null)
         {
             unit.Insert(Entry.Into, entry);
         }
@@ -53,15 +57,24 @@ internal sealed class Record(ILinks links) : IIntakeStep
         {
             await unit.Publish(new MessageCameBack(context.EntryId, context.RequestId, failure.AboutId, failure.IsPermanent) { Detail = failure.Detail, Recipients = failure.Recipients, DeadEnds = failure.DeadEnds });
         }
+        else if (message.InquiryId is { } inquiry)
+        {
+            await inquiries.Receive(unit, inquiry, context.EntryId, message.IsAutomatic);
+        }
         else if (message.Report is null)
         {
             await unit.Publish(new MessageReceived(context.EntryId, context.RequestId, message.Channel) { IsLate = context.IsLate });
         }
     }
 
-    /// <summary>On whose timeline it stands: the writer's; but what somebody writes to a request of one they act for is that one's, with the writer named.</summary>
+    /// <summary>On whose timeline it stands: nobody's when somebody outside wrote; else the writer's; but what somebody writes to a request of one they act for is that one's, with the writer named.</summary>
     private async Task<(long? Person, long? Acting)> Whose(IntakeContext context, Unit unit)
     {
+        if (context.Message.InquiryId is not null)
+        {
+            return (null, null);
+        }
+
         var writer = context.Person?.Id;
         var owner = context.Continued?.PersonId;
         return writer is { } acting && owner is { } person && acting != person && await links.ActsFor(unit.Db, acting, person, CancellationToken.None)

@@ -3,7 +3,7 @@ using Townline.Requests.Contracts;
 
 namespace Townline.Conversations.Intake;
 
-/// <summary>Which conversation does it continue? The one of the request it answers, or a new one. An answer to a closed request opens it again, for as long as the town allows.</summary>
+/// <summary>Which conversation does it continue? The one of the request it answers, or a new one. An answer to a closed request opens it again, for as long as the town allows; one of somebody outside continues none.</summary>
 internal sealed class ThreadStep(IRequestQueries queries, IRequests requests) : IIntakeStep
 {
     public async ValueTask Prepare(IntakeContext context, CancellationToken cancel)
@@ -17,6 +17,13 @@ internal sealed class ThreadStep(IRequestQueries queries, IRequests requests) : 
 
     public async ValueTask Run(IntakeContext context, Unit unit)
     {
+        if (context.Continued is { } asked && context.Message.InquiryId is not null)
+        {
+            // What somebody outside says is no part of the conversation, and moves nothing.
+            context.RequestId = asked.Id;
+            return;
+        }
+
         if (context.Continued is { } continued)
         {
             context.RequestId = continued.Id;

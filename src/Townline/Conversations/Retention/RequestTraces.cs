@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Townline.Conversations.Contracts;
 using Townline.Conversations.Delivery;
 using Townline.Conversations.Held;
+using Townline.Conversations.Inquiries;
 using Townline.Conversations.Sorting;
 using Townline.Platform.Events;
 using Townline.Platform.Files;
@@ -27,6 +28,9 @@ internal sealed class RequestTraces : IListen<RequestsForgotten>
         if (rule.Take(Taken.Person) || rule.Take(Taken.Words))
         {
             await unit.Db.Set<HeldRow>().Where(held => ids.Contains(held.RequestId)).ExecuteDeleteAsync();
+
+            // The line stays, so that what still comes back to it is not taken for a resident's.
+            await unit.Db.Set<InquiryRow>().Where(asked => ids.Contains(asked.RequestId)).ExecuteUpdateAsync(set => set.SetProperty(asked => asked.Parts, new InquiryParts("")));
             await unit.Db.Set<Letter>().Where(letter => entries.Any(entry => entry.Id == letter.EntryId)).ExecuteDeleteAsync();
         }
 

@@ -12,11 +12,11 @@ namespace Townline.Conversations.Sorting;
 internal sealed class EntryMover(IPeople people)
 {
     /// <summary>Moves them and gives back where they stood.</summary>
-    /// <exception cref="RuleBrokenException">One is no longer there, or is just being sent.</exception>
+    /// <exception cref="RuleBrokenException">One is no longer there, is just being sent, or was said by or to somebody outside: that stays with what it is about.</exception>
     public async Task<IReadOnlyList<MovedEntry>> Move(Unit unit, MoveRow move, Thread from, Thread to, IReadOnlyCollection<long> ids)
     {
         var entries = await unit.Db.Set<Entry>().AsNoTracking()
-            .Where(entry => ids.Contains(entry.Id) && entry.RequestId == from.Id && (entry.Kind == EntryKind.Message || entry.Kind == EntryKind.Note))
+            .Where(entry => ids.Contains(entry.Id) && entry.RequestId == from.Id && (entry.Kind == EntryKind.Message || entry.Kind == EntryKind.Note) && entry.InquiryId == null)
             .OrderBy(entry => entry.Id)
             .ToListAsync();
         RuleBrokenException.Unless(entries.Count == ids.Count, "move-meanwhile");

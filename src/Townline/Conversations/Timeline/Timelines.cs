@@ -66,7 +66,7 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
         var last = await entries.GroupBy(entry => entry.RequestId!.Value).Select(group => group.Max(entry => entry.Id)).ToListAsync(cancel);
         var said = await db.Set<Entry>().Where(entry => last.Contains(entry.Id)).Select(entry => new { RequestId = entry.RequestId!.Value, entry.Text, entry.At }).ToListAsync(cancel);
         var unread = await db.Set<DeliveryRow>()
-            .Where(delivery => requestIds.Contains(delivery.RequestId!.Value) && (delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Delivered) && delivery.FollowerId == null)
+            .Where(delivery => requestIds.Contains(delivery.RequestId!.Value) && (delivery.State == DeliveryState.Sent || delivery.State == DeliveryState.Delivered) && delivery.FollowerId == null && delivery.Copy == Copy.None)
             .Select(delivery => delivery.RequestId!.Value)
             .Distinct()
             .ToListAsync(cancel);
@@ -130,7 +130,7 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
             .ToListAsync(cancel))
             .ToLookup(group => group.EntryId);
         var letters = await Letters(db, entries, cancel);
-        var copies = await Copies(db, [.. letters.Values.Where(letter => letter.Cc.Count + letter.Bcc.Count > 0).Select(letter => letter.EntryId)], cancel);
+        var copies = await Copies(db, [.. letters.Values.Where(letter => letter.Cc.Count + letter.Bcc.Count > 0).Select(letter => letter.EntryId).Union(entries.Where(entry => entry.Id == entry.InquiryId).Select(entry => entry.Id))], cancel);
         return entries.ConvertAll(entry => new TimelineEntry
         {
             Id = entry.Id,
@@ -149,6 +149,7 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
             EventKind = entry.EventKind,
             Data = entry.Data,
             CorrectedAt = entry.CorrectedAt,
+            InquiryId = entry.InquiryId,
             Files = [.. files[entry.Id].Select(file => new EntryFile(file.FileId, file.Role))],
             Delivery = deliveries[entry.Id].Where(group => !group.IsFollower).Select(group => (DeliveryState?)group.State).FirstOrDefault(),
             DeliveryDetail = deliveries[entry.Id].Where(group => group is { IsFollower: false, State: DeliveryState.Failed }).Select(group => group.Detail).FirstOrDefault(),
@@ -173,6 +174,6 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
     private static async Task<ILookup<long, DeliveryRow>> Copies(TownlineDb db, IReadOnlyList<long> ids, CancellationToken cancel) =>
         ids.Count == 0
             ? Enumerable.Empty<DeliveryRow>().ToLookup(delivery => delivery.EntryId)
-            : (await db.Set<DeliveryRow>().Where(delivery => ids.Contains(delivery.EntryId) && delivery.Copy != Copy.None && delivery.Address != null).OrderBy(delivery => delivery.Copy).ThenBy(delivery => delivery.Id).ToListAsync(cancel))
+            : (await db.Set<DeliveryRow>().Where(delivery => ids.Contains(delivery.EntryId) && delivery.Copy != Copy.None && delivery.Address != null).OrderBy(delivery => delivery.Copy == Copy.Asked ? Copy.None : delivery.Copy).ThenBy(delivery => delivery.Id).ToListAsync(cancel))
                 .ToLookup(delivery => delivery.EntryId);
 }

@@ -1,4 +1,5 @@
 using Townline.Faces.Desk.Answering;
+using Townline.Faces.Desk.Asking;
 using Townline.Faces.Desk.Bulk;
 using Townline.Faces.Desk.Later;
 using Townline.Faces.Desk.Live;
@@ -31,6 +32,7 @@ internal sealed class DeskModule : IModule
         services.AddScoped<AnsweringDesk>();
         services.AddScoped<LetterDesk>();
         services.AddScoped<HeldDesk>();
+        services.AddScoped<AskDesk>();
         services.AddScoped<ClaimsOfPage>();
         services.AddScoped<TaskPanes>();
         services.AddScoped<SortWork>();

@@ -32,6 +32,13 @@ internal static class FileHandover
         return now;
     }
 
+    /// <summary>The same contents once more, with an owner and an address of their own.</summary>
+    /// <returns>Ids of the new files, in the order of the old.</returns>
+    public static async Task<IReadOnlyList<long>> Copy(Unit unit, IReadOnlyCollection<long> ids, string owner, long ownerId) =>
+        ids.Count == 0
+            ? []
+            : (await unit.Db.Set<StoredFile>().AsNoTracking().Where(file => ids.Contains(file.Id)).OrderBy(file => file.Id).ToListAsync()).ConvertAll(file => unit.Add(Renewed(unit, file, owner, ownerId)).Id);
+
     private static StoredFile Renewed(Unit unit, StoredFile file, string owner, long ownerId) => new()
     {
         Id = unit.NextId(),

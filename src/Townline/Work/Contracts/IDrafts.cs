@@ -49,7 +49,10 @@ internal static class DraftField
     /// <summary>The sentence with which a request is closed.</summary>
     public const string Sentence = "sentence";
 
-    public static bool Is(string? field) => field is Text or Sentence;
+    /// <summary>A question to somebody outside.</summary>
+    public const string Question = "question";
+
+    public static bool Is(string? field) => field is Text or Sentence or Question;
 }
 
 /// <param name="Page">Names the page that writes: made anew each time a page is shown. A page is never in its own way.</param>

@@ -92,6 +92,9 @@ internal sealed record NewTask
 
     /// <summary>With <see cref="Reminds"/>: a request that is closed by then is opened again.</summary>
     public bool Reopens { get; init; }
+
+    /// <summary>The question to somebody outside (<see cref="Conversations.Contracts.Inquiry"/>) whose answer ends it.</summary>
+    public long? AwaitsId { get; init; }
 }
 
 internal sealed record TaskView

@@ -35,6 +35,7 @@ internal sealed class TaskBook(TaskTimes times, IConversations conversations) : 
             Open = 1,
             Reminds = task.Reminds ? 1 : 0,
             Reopens = task is { Reminds: true, Reopens: true } ? 1 : 0,
+            AwaitsId = task.AwaitsId,
             CreatedById = StaffOf(unit),
             CreatedAt = unit.Now,
             Version = 1,
@@ -56,6 +57,15 @@ internal sealed class TaskBook(TaskTimes times, IConversations conversations) : 
         row.Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
         row.Version++;
         await Tell(unit, row, "done", row.Note is null ? row.What : $"{row.What}\n{row.Note}");
+    }
+
+    /// <summary>What was to be done while a question waited for its answer is done. By IX_work_task_request_id_id.</summary>
+    public async Task EndAwaiting(Unit unit, long requestId, long inquiryId)
+    {
+        foreach (var id in await unit.Db.Set<TaskRow>().Where(row => row.RequestId == requestId && row.AwaitsId == inquiryId && row.Open == 1).Select(row => row.Id).ToListAsync())
+        {
+            await Done(unit, id, note: null);
+        }
     }
 
     public async Task Delay(Unit unit, Tenant tenant, long id, DateTimeOffset dueAt)

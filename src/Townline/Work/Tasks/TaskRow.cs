@@ -19,6 +19,9 @@ internal sealed class TaskRow : ITenantOwned
     public int Open { get; set; }
     public int Reminds { get; init; }
     public int Reopens { get; init; }
+
+    /// <summary>The question to somebody outside whose answer ends it; null for most.</summary>
+    public long? AwaitsId { get; init; }
     public long? CreatedById { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public long? DoneById { get; set; }

@@ -8,7 +8,7 @@ using Townline.Work.Contracts;
 
 namespace Townline.Work.Tasks;
 
-/// <summary>When something that was written to a resident could not be sent for good, whoever wrote it has it as a task: the resident waits for an answer that never comes.</summary>
+/// <summary>When something that was written to a resident, or to somebody outside, could not be sent for good, whoever wrote it has it as a task: otherwise one of the two waits for an answer that never comes.</summary>
 internal sealed class UnsentTask(TaskBook tasks, TenantDirectory towns, ITimelines timelines, IRequestQueries queries, ITownWords words) : IListen<DeliveryChanged>
 {
     public async Task Hear(DeliveryChanged happened, Unit unit)
@@ -30,7 +30,7 @@ internal sealed class UnsentTask(TaskBook tasks, TenantDirectory towns, ITimelin
         var w = await words.For(town.Id, language: null);
         await tasks.Add(unit, town, new NewTask
         {
-            What = w["task.unsent"],
+            What = w[entry.InquiryId is null ? "task.unsent" : "task.unsent-question"],
             RequestId = request.Id,
             Number = request.Number,
             StaffId = writer,

@@ -2,11 +2,12 @@ using Townline.BrowserTests.Support;
 
 namespace Townline.BrowserTests.Faces.Desk;
 
-/// <summary>Drafts, tasks, the file of a request and the sorting of its messages.</summary>
+/// <summary>Drafts, tasks, questions to somebody outside, the file of a request and the sorting of its messages.</summary>
 internal static class TalkPages
 {
     private const string New = "/desk/tasks/new";
     private const string Sort = "/desk/requests/{reference:long}/sort";
+    private const string Ask = "/desk/requests/{reference:long}/ask";
 
     public static IReadOnlyList<Stop> Stops { get; } =
     [
@@ -43,6 +44,17 @@ internal static class TalkPages
         }),
         Stop.At("/desk/scheduled"),
         Stop.Behind("/desk/scheduled/{id:long}", "[data-scheduled] a[href*='/desk/scheduled/']"),
+        Stop.At("/desk", "/desk?queue=overdue"),
+        Stop.Behind("/desk/requests/{reference:long}", "[data-row]"),
+        Stop.Behind(Ask, "main a[href$='/ask']"),
+        Stop.Behind(Ask, "main form button"),
+        new("/desk/requests/{reference:long}", async page =>
+        {
+            await page.Locator("[name='Input.To']").FillAsync("works@contractor.example");
+            await page.Locator("[name='Input.Text']").FillAsync("When can you mend it?");
+            await page.Follow("main form button");
+        }),
+        new(Ask, page => page.Follow("[data-held] form[action*='TakeBack'] button")),
         Stop.At("/desk", "/desk?queue=overdue"),
         Stop.Behind("/desk/requests/{reference:long}", "[data-row]"),
         Stop.Behind("/desk/requests/{reference:long}/file", "main a[href$='/file']"),

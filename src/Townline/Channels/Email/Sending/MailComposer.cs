@@ -1,3 +1,4 @@
+using Townline.Channels.Email.Inquiries;
 using Townline.Channels.Email.Mime.Addresses;
 using Townline.Channels.Email.Mime.Writing;
 using Townline.Channels.Email.Notices;
@@ -10,17 +11,27 @@ using Townline.Requests.Contracts;
 
 namespace Townline.Channels.Email.Sending;
 
-/// <summary>Makes the mail that carries an entry of a request to a person. The same entry always gives the same mail under the same Message-ID.</summary>
+/// <summary>Makes the mail that carries an entry of a request to a person, or a question to somebody outside. The same entry always gives the same mail under the same Message-ID.</summary>
 internal sealed class MailComposer(
-    TenantDirectory towns, IRequestQueries requests, ITimelines timelines, ICatalogue catalogue, CorrespondenceReader correspondence, MailEnclosures enclosures, MailQuotes quotes, ITownWords words)
+    TenantDirectory towns, IRequestQueries requests, ITimelines timelines, ICatalogue catalogue, CorrespondenceReader correspondence, MailEnclosures enclosures, MailQuotes quotes, InquiryLetter inquiries,
+    ITownWords words)
 {
     /// <returns>Null when there is no address to send it to.</returns>
     public async Task<ComposedMail?> Compose(OutboundMessage message, CancellationToken cancel)
     {
         if (message.RequestId is not { } requestId
             || await requests.ById(message.TenantId, requestId, cancel) is not { } request
-            || await timelines.ById(message.TenantId, message.EntryId, cancel) is not { } entry
-            || await correspondence.Find(request, message.PersonId ?? request.PersonId, message.TenantId, cancel) is not { } between)
+            || await timelines.ById(message.TenantId, message.EntryId, cancel) is not { } entry)
+        {
+            return null;
+        }
+
+        if (entry.InquiryId is not null)
+        {
+            return await inquiries.Write(await towns.Get(message.TenantId, cancel), request, entry, message, cancel);
+        }
+
+        if (await correspondence.Find(request, message.PersonId ?? request.PersonId, message.TenantId, cancel) is not { } between)
         {
             return null;
         }
@@ -54,7 +65,7 @@ internal sealed class MailComposer(
             IsAutomatic = entry.AuthorKind == ActorKind.System,
             Language = w.Language,
             Text = quote is null ? body : $"{body}\n\n{quote.AsText}",
-            Html = MailHtml.Of(subject, body, text.Links, w, quote, [.. files.Where(file => file.ContentId is not null)]),
+            Html = MailHtml.Of(subject, body, text.Links, w, quote is null ? null : [quote], [.. files.Where(file => file.ContentId is not null)]),
             Files = files,
         };
         return new ComposedMail(mail.MessageId, from, message.Address ?? between.Address, MailWriter.Write(mail)) { Resident = between.Address };

@@ -10,15 +10,15 @@ internal static class MailHtml
 {
     /// <param name="text">Paragraphs are parted by empty lines.</param>
     /// <param name="links">Addresses in it that are ours; only these become links.</param>
-    /// <param name="quote">What is quoted at the end; null for nothing.</param>
+    /// <param name="quotes">What is quoted at the end; null for nothing.</param>
     /// <param name="pictures">Those that stand in the text, where it has their names in square brackets.</param>
-    public static string Of(string title, string text, IReadOnlyList<string> links, IWords words, MailQuote? quote = null, IReadOnlyList<OutgoingFile>? pictures = null)
+    public static string Of(string title, string text, IReadOnlyList<string> links, IWords words, IReadOnlyList<MailQuote>? quotes = null, IReadOnlyList<OutgoingFile>? pictures = null)
     {
         var html = new StringBuilder();
         html.Append($"<!DOCTYPE html>\n<html lang=\"{Encode(words.Language)}\" dir=\"{Encode(words.Direction)}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Encode(title)}</title></head>\n");
         html.Append("<body style=\"font-family: sans-serif; font-size: 1em; line-height: 1.5; max-width: 40em\">\n");
         Paragraphs(html, text, links, pictures ?? []);
-        if (quote is not null)
+        foreach (var quote in quotes ?? [])
         {
             // As mail programs mark it, so that they fold it.
             html.Append($"<div class=\"gmail_quote\">\n<p dir=\"auto\">{Encode(quote.Attribution)}</p>\n<blockquote type=\"cite\" style=\"margin: 0; padding-inline-start: 1em; border-inline-start: 2px solid #767676\">\n");

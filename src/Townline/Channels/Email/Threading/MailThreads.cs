@@ -1,3 +1,4 @@
+using Townline.Channels.Email.Inquiries;
 using Townline.Channels.Email.Mailboxes;
 using Townline.Channels.Email.Mime;
 using Townline.Conversations.Contracts;
@@ -8,13 +9,18 @@ using Townline.Requests.Contracts;
 namespace Townline.Channels.Email.Threading;
 
 /// <summary>
-/// Which request does a mail continue? In this order: the signed address it was sent to, our own Message-IDs among its references, mails it refers to
+/// Which request does a mail continue? One that comes back to a question to somebody outside: that of the question. Else in this order: the signed address it was sent to, our own Message-IDs among its references, mails it refers to
 /// that came before, a reference in its subject. Only requests of the town that it was sent to are ever looked at.
 /// </summary>
-internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines timelines, IRequestQueries requests, IPeople people, MailboxBook mailboxes)
+internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines timelines, IRequestQueries requests, IPeople people, MailboxBook mailboxes, InquiryThreads inquiries)
 {
     public async Task<MailThread?> Find(Destination to, MailMessage mail, CancellationToken cancel)
     {
+        if (await inquiries.Find(to, mail, cancel) is { } asked)
+        {
+            return asked;
+        }
+
         if (ReplyAddress.Read(to.Town, to.Tag) is { } addressed && await requests.ById(to.Town.Id, addressed, cancel) is { } named)
         {
             return new MailThread(named.Id);
@@ -90,4 +96,8 @@ internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines ti
 }
 
 /// <param name="IsGuess">Nothing but a number that anybody can write speaks for it.</param>
-internal sealed record MailThread(long RequestId, bool IsGuess = false);
+internal sealed record MailThread(long RequestId, bool IsGuess = false)
+{
+    /// <summary>The question to somebody outside that it comes back to; null for what residents write.</summary>
+    public long? InquiryId { get; init; }
+}

@@ -10,6 +10,7 @@ internal static class OwnMessageId
 {
     private const string Purpose = "message-id";
     private const string FollowerPurpose = "message-id-follower";
+    private const string InquiryPurpose = "message-id-inquiry";
 
     /// <param name="entryId">The entry that the mail carries; of a mail without one, any number that is its own.</param>
     public static string Of(Tenant town, long requestId, long entryId, string domain) =>
@@ -22,9 +23,20 @@ internal static class OwnMessageId
     public static string OfFollower(Tenant town, long requestId, long deliveryId, string domain) =>
         string.Create(CultureInfo.InvariantCulture, $"<f.{requestId}.{deliveryId}.{MailSeal.Of(town, FollowerPurpose, requestId, deliveryId)}@{domain}>");
 
+    /// <summary>
+    /// Of a question to somebody outside: "&lt;q.request.inquiry.seal@town.example&gt;". An answer to it is read by staff alone.
+    /// </summary>
+    public static string OfInquiry(Tenant town, long requestId, long inquiryId, string domain) =>
+        string.Create(CultureInfo.InvariantCulture, $"<q.{requestId}.{inquiryId}.{MailSeal.Of(town, InquiryPurpose, requestId, inquiryId)}@{domain}>");
+
     /// <summary>Reads the id of any mail of this town's.</summary>
     /// <returns>The request, and the entry or delivery; null when it is not of this town's making.</returns>
-    public static (long RequestId, long AboutId)? ReadAny(Tenant town, string messageId) => Read(town, messageId) ?? ReadFollower(town, messageId);
+    public static (long RequestId, long AboutId)? ReadAny(Tenant town, string messageId) =>
+        Read(town, messageId) ?? ReadSealed(town, messageId, "f", FollowerPurpose) ?? ReadInquiry(town, messageId);
+
+    /// <summary>Reads the id of a question to somebody outside.</summary>
+    /// <returns>Null when it is another one, or not of this town's making.</returns>
+    public static (long RequestId, long InquiryId)? ReadInquiry(Tenant town, string messageId) => ReadSealed(town, messageId, "q", InquiryPurpose);
 
     /// <summary>Reads an id as it stands in a mail.</summary>
     /// <returns>Null when it is not of this town's making.</returns>
@@ -36,11 +48,12 @@ internal static class OwnMessageId
             ? (requestId, entryId)
             : null;
 
-    private static (long RequestId, long AboutId)? ReadFollower(Tenant town, string messageId) =>
-        messageId.Trim('<', '>').Split('@')[0].Split('.') is ["f", var request, var delivery, var seal]
+    private static (long RequestId, long AboutId)? ReadSealed(Tenant town, string messageId, string mark, string purpose) =>
+        messageId.Trim('<', '>').Split('@')[0].Split('.') is [var kind, var request, var about, var seal]
+        && kind == mark
         && long.TryParse(request, NumberStyles.None, CultureInfo.InvariantCulture, out var requestId)
-        && long.TryParse(delivery, NumberStyles.None, CultureInfo.InvariantCulture, out var deliveryId)
-        && MailSeal.Matches(town, FollowerPurpose, seal.ToLowerInvariant(), requestId, deliveryId)
-            ? (requestId, deliveryId)
+        && long.TryParse(about, NumberStyles.None, CultureInfo.InvariantCulture, out var aboutId)
+        && MailSeal.Matches(town, purpose, seal.ToLowerInvariant(), requestId, aboutId)
+            ? (requestId, aboutId)
             : null;
 }

@@ -1,5 +1,6 @@
 using Townline.Conversations.Contracts;
 using Townline.Faces.Desk.Answering;
+using Townline.Faces.Desk.Asking;
 using Townline.Identity.Contracts;
 using Townline.Platform.Files;
 using Townline.Platform.Storage;
@@ -23,16 +24,20 @@ internal sealed class HeldDesk(TownContext town, IHeldAnswers held, IDrafts draf
     }
 
     /// <summary>Takes an answer back into one's own draft, below what stands there.</summary>
+    /// <returns>Whether it was a question to somebody outside.</returns>
     /// <exception cref="RuleBrokenException">"answer-gone": it has left, or is of another request.</exception>
-    public Task TakeBack(RequestView request, long id, CancellationToken cancel) => town.Write(
+    public Task<bool> TakeBack(RequestView request, long id, CancellationToken cancel) => town.Write(
         async unit =>
         {
             var answer = await held.TakeBack(unit, id);
             RuleBrokenException.Unless(answer.RequestId == request.Id, "answer-gone");
-            var mine = (await drafts.OnRequest(unit.Db, request.Id, CancellationToken.None)).FirstOrDefault(draft => draft.StaffId == Me.Id && draft.Field == DraftField.Text);
+            var field = answer.Inquiry is null ? DraftField.Text : DraftField.Question;
+            var mine = (await drafts.OnRequest(unit.Db, request.Id, CancellationToken.None)).FirstOrDefault(draft => draft.StaffId == Me.Id && draft.Field == field);
             var words = mine is null || mine.Text == answer.Text ? answer.Text : $"{mine.Text}\n\n{answer.Text}";
-            var draft = new DraftText(words, "", mine?.Version ?? 0, mine?.Seen ?? 0, Parts(answer, mine).ToString());
-            RuleBrokenException.Unless((await drafts.Keep(unit, new DraftKey(request.Id, Me.Id, DraftField.Text), draft)).IsKept, "answer-draft");
+            var parts = answer.Inquiry is { } asked ? AskInput.Of(answer, asked, answer.Files.Select(Ticket)).Written() : Parts(answer, mine).ToString();
+            var draft = new DraftText(words, "", mine?.Version ?? 0, mine?.Seen ?? 0, parts);
+            RuleBrokenException.Unless((await drafts.Keep(unit, new DraftKey(request.Id, Me.Id, field), draft)).IsKept, "answer-draft");
+            return answer.Inquiry is not null;
         },
         cancel);
 
@@ -40,10 +45,12 @@ internal sealed class HeldDesk(TownContext town, IHeldAnswers held, IDrafts draf
     {
         Cc = string.Join(", ", answer.Letter.Cc),
         Bcc = string.Join(", ", answer.Letter.Bcc),
-        Files = [.. (AnswerParts.Read(mine?.Parts ?? "")?.Files ?? []).Concat(answer.Files.Select(file => FileTicket.Of(town.Tenant, file).ToString())).Distinct()],
+        Files = [.. (AnswerParts.Read(mine?.Parts ?? "")?.Files ?? []).Concat(answer.Files.Select(Ticket)).Distinct()],
         Asks = answer.Asks,
         ForAll = answer.ForAll,
         Quotes = answer.Letter.QuotesEntryId is not null,
         Signs = answer.Letter.Signature.Length > 0,
     };
+
+    private string Ticket(long file) => FileTicket.Of(town.Tenant, file).ToString();
 }

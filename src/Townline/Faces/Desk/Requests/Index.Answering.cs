@@ -22,7 +22,7 @@ internal sealed partial class RequestModel
             return Forbid();
         }
 
-        if (!DraftField.Is(field) || await Light(cancel) is not { } request)
+        if (field is not (DraftField.Text or DraftField.Sentence) || await Light(cancel) is not { } request)
         {
             return NotFound();
         }

@@ -27,8 +27,9 @@ internal sealed partial class RequestModel
 
         try
         {
-            await later.TakeBack(request, held, cancel);
-            return Redirect($"/desk/requests/{Reference}?queue={QueueParameter}&kept=undone#answer");
+            return Redirect(await later.TakeBack(request, held, cancel)
+                ? $"/desk/requests/{Reference}/ask?kept=undone"
+                : $"/desk/requests/{Reference}?queue={QueueParameter}&kept=undone#answer");
         }
         catch (RuleBrokenException broken)
         {

@@ -23,7 +23,7 @@ namespace Townline.Faces.Desk.Requests;
 [TakesUploads]
 internal sealed partial class RequestModel(
     TownContext town, RequestPanes panes, QueuePanes queues, RequestWork work, AnsweringDesk answering, LetterDesk letters, HeldDesk later, IRequestQueries requests,
-    DeskFiles files, Presence presence, LiveFeed live, IMailViews mails, IWords words) : PageModel
+    DeskFiles files, Presence presence, LiveFeed live, IMailViews mails, IInquiries inquiries, IWords words) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Reference { get; set; }

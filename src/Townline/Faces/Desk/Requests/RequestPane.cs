@@ -23,6 +23,9 @@ internal sealed record RequestPane
     public required IReadOnlyDictionary<long, StoredFile> Files { get; init; }
     public PersonCard? Person { get; init; }
 
+    /// <summary>What was asked outside about it, oldest first.</summary>
+    public IReadOnlyList<Inquiry> Inquiries { get; init; } = [];
+
     /// <summary>Others who wrote, by id: in their own name, or for the person.</summary>
     public required IReadOnlyDictionary<long, PersonCard> Writers { get; init; }
 
@@ -56,6 +59,9 @@ internal sealed record RequestPane
 
     /// <summary>The outcomes that need evidence, in words; null when none does.</summary>
     public string? EvidenceFor(IWords words) => Service.EvidenceFor is { Count: > 0 } outcomes ? string.Join(", ", outcomes.Select(outcome => words[$"desk.outcome.{outcome}"])) : null;
+
+    /// <summary>Whom a question went to; empty when that is forgotten.</summary>
+    public string AskedOf(long inquiryId) => Inquiries.FirstOrDefault(inquiry => inquiry.Id == inquiryId)?.Parts.Address ?? "";
 
     public string NameOf(long? staffId) => staffId is { } id && Staff.TryGetValue(id, out var member) ? member.Name : "";
 }

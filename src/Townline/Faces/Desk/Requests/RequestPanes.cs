@@ -14,7 +14,7 @@ namespace Townline.Faces.Desk.Requests;
 /// <summary>Reads a request with its conversation, its person and its place: a fixed number of queries, however long the story.</summary>
 internal sealed class RequestPanes(
     TownContext town, IRequestQueries requests, IProblems problems, ITimelines timelines, IPeople people, ICatalogue catalogue, ITeams teams, IStaffDirectory staff, IPlaces places,
-    IReach reach, IEnumerable<IChannel> channels, IAccessLog looks)
+    IReach reach, IInquiryQueries inquiries, IEnumerable<IChannel> channels, IAccessLog looks)
 {
     private const int PersonEntries = 12;
     private const double NearMetres = 250;
@@ -48,6 +48,7 @@ internal sealed class RequestPanes(
             Corrections = await timelines.CorrectionsOf(tenant, [.. timeline.Where(entry => entry.CorrectedAt is not null).Select(entry => entry.Id)], cancel),
             Files = await Files(timeline, cancel),
             Person = request.PersonId is { } id ? (await people.Cards(town.Db, [id], cancel)).SingleOrDefault() : null,
+            Inquiries = timeline.Any(entry => entry.InquiryId is not null) ? await inquiries.OfRequest(town.Db, request.Id, cancel) : [],
             Writers = await Writers(request, timeline, cancel),
             Followers = await Followers(request, cancel),
             PersonTimeline = history,

@@ -21,7 +21,7 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
         entry switch
         {
             { Kind: EntryKind.Event or EntryKind.Correct } => LineKind.Change,
-            { Kind: EntryKind.Note } => LineKind.Note,
+            { Kind: EntryKind.Note } or { InquiryId: not null } => LineKind.Note,
             { Direction: Direction.In } => LineKind.Resident,
             _ => LineKind.Town,
         },
@@ -31,13 +31,14 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
         {
             EntryKind.Event => Happening(entry, pane, words),
             EntryKind.Correct => Corrected(entry, words),
-            _ => null,
+            _ => Outside(entry, pane, words),
         });
 
     private static string WhoDid(TimelineEntry entry, RequestPane pane, IWords words) => entry switch
     {
         { AuthorKind: ActorKind.Staff } => pane.NameOf(entry.AuthorId) is { Length: > 0 } name ? name : words["desk.staff"],
         { AuthorKind: ActorKind.System } => words["desk.system"],
+        { Direction: Direction.In, InquiryId: { } inquiry } => pane.AskedOf(inquiry) is { Length: > 0 } address ? address : words["desk-ask.outside"],
         { Direction: Direction.In, ActingPersonId: { } acting } => words["desk.acting", NameOf(acting, pane, words), NameOf(entry.PersonId, pane, words)],
         { Direction: Direction.In } => NameOf(entry.PersonId, pane, words),
         _ => words["desk.resident"],
@@ -45,6 +46,11 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
 
     private static string NameOf(long? personId, RequestPane pane, IWords words) =>
         (personId is { } id && pane.Writers.TryGetValue(id, out var writer) ? writer : pane.Person)?.DisplayName ?? words["desk.unknown-person"];
+
+    /// <summary>What was asked outside, and what came back; null for all else.</summary>
+    private static string? Outside(TimelineEntry entry, RequestPane pane, IWords words) => entry.InquiryId is not { } inquiry ? null
+        : inquiry == entry.Id ? words["desk-ask.asked", pane.AskedOf(inquiry) is { Length: > 0 } address ? address : words["desk-ask.outside"]]
+        : words["desk-ask.answer"];
 
     private static string Corrected(TimelineEntry entry, IWords words)
     {

@@ -100,7 +100,7 @@ internal sealed class IndexModel(TownContext town, RequestPanes panes, SortWork 
 
         Pane = pane;
         Report = pane.Timeline.FirstOrDefault(entry => entry.Kind == EntryKind.Message);
-        Messages = [.. pane.Timeline.Where(entry => entry.Kind is EntryKind.Message or EntryKind.Note && entry.Id != Report?.Id).Reverse().Take(ISorting.MostAtOnce)];
+        Messages = [.. pane.Timeline.Where(entry => entry is { Kind: EntryKind.Message or EntryKind.Note, InquiryId: null } && entry.Id != Report?.Id).Reverse().Take(ISorting.MostAtOnce)];
         var moves = await sorting.OfRequest(town.Db, pane.Request.Id, cancel);
         var known = (await requests.ByIds(town.TenantId, [.. moves.SelectMany(move => new[] { move.FromId, move.ToId }).Distinct()], cancel)).ToDictionary(request => request.Id);
         Moves = [.. moves.Select(move => (move, known.GetValueOrDefault(move.FromId), known.GetValueOrDefault(move.ToId)))];
