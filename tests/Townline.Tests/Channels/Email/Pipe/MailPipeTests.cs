@@ -37,7 +37,7 @@ public class MailPipeTests
         await SampleServices.Add(town);
         await Mailboxes.Add(town);
 
-        Assert.Equal((0, ""), await Run(storage, $"X-Spam-Flag: YES\r\n{Mail}", [], "--to", "desk@town.example", "--from", "rosa@example.org"));
+        Assert.Equal((0, ""), await MailPipe.Run(storage, $"X-Spam-Flag: YES\r\n{Mail}", [], "--to", "desk@town.example", "--from", "rosa@example.org"));
 
         Assert.Equal("Through the pipe", Assert.Single(await new Post(town).Folder()).Opening);
         Assert.Equal(0, await town.Read(db => db.Set<Inbound>().CountAsync()));
