@@ -21,6 +21,7 @@ internal sealed class ConversationsModule : IModule
         services.AddSingleton<IArrivals, Arrivals>();
         services.AddSingleton<IntakeSteps>();
         services.AddSingleton<Journal>();
+        services.AddSingleton<StaffAnswerStep>();
         services.AddSingleton<Identify>();
         services.AddSingleton<ThreadStep>();
         services.AddSingleton<Triage>();

@@ -12,6 +12,9 @@ internal sealed record MessageReceived(long EntryId, long? RequestId, string Cha
     /// <summary>It answers a request that was closed longer ago than the town opens one again.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>A machine wrote it in their name.</summary>
+    public bool IsAutomatic { get; init; }
+
     public override long? SubjectId => RequestId;
 }
 

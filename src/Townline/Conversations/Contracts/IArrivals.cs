@@ -6,8 +6,8 @@ namespace Townline.Conversations.Contracts;
 internal interface IArrivals
 {
     /// <summary>
-    /// Messages of a channel that are known by these ids, with the request in which they stand today; unknown ids are left out.
-    /// One look-up in the journal's unique index for each id.
+    /// Messages of a channel that are known by these ids, with the request in which they stand today; unknown ids are left out,
+    /// and so is what became a note: who answers that is none of the conversation. One look-up in the journal's unique index for each id.
     /// </summary>
     /// <param name="externalIds">At most a few hundred.</param>
     Task<IReadOnlyList<KnownArrival>> Known(TownlineDb db, string channel, IReadOnlyCollection<string> externalIds, CancellationToken cancel = default);

@@ -1,6 +1,6 @@
 namespace Townline.Conversations.Contracts;
 
-/// <summary>The mails that the town writes to residents, each made of texts that a town can put in its own words.</summary>
+/// <summary>The mails that the town writes by itself, each made of texts that a town can put in its own words.</summary>
 internal interface IMailSamples
 {
     IReadOnlyList<MailKind> Kinds { get; }

@@ -55,11 +55,14 @@ internal sealed record InboundMessage
     /// <summary>The <see cref="Inquiry"/> that it comes back to: staff alone read it, it is no message of a resident's, and who wrote it is nobody the town keeps.</summary>
     public long? InquiryId { get; init; }
 
-    /// <summary>A machine wrote it in the place of a person.</summary>
-    public bool IsAutomatic { get; init; }
-
     /// <summary>What a clerk wrote down of a conversation: on the timeline as the person's, and read by staff alone.</summary>
     public bool ForStaff { get; init; }
+
+    /// <summary>A machine wrote it in the name of the person, such as "I am away".</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>It answers a mail of the town's to a member of the staff, and is nothing that a resident wrote; then of the rest only the journal's fields, <see cref="Text"/>, <see cref="Files"/> and <see cref="ContinuesRequestId"/> count.</summary>
+    public StaffAnswer? ByStaff { get; init; }
 }
 
 /// <inheritdoc cref="MessageCameBack"/>

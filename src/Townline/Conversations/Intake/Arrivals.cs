@@ -20,6 +20,7 @@ internal sealed class Arrivals(Store store) : IArrivals
                 from inbound in db.Set<Inbound>()
                 where inbound.TenantId == db.TenantId && inbound.Channel == channel && externalIds.Contains(inbound.ExternalId!)
                 join entry in db.Set<Entry>() on inbound.EntryId equals entry.Id
+                where entry.Kind == EntryKind.Message
                 select new KnownArrival(inbound.ExternalId!, entry.Id, entry.RequestId, entry.InquiryId)).ToListAsync(cancel);
 
     public async Task<IReadOnlyList<ArrivedMail>> MailsOf(long requestId, int most, CancellationToken cancel = default)

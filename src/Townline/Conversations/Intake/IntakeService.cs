@@ -39,7 +39,7 @@ internal sealed class IntakeService(Store store, TenantDirectory tenants, Intake
     private async Task<IntakeContext> Prepare(InboundMessage message, CancellationToken cancel)
     {
         var context = new IntakeContext(message, await tenants.Get(message.TenantId, cancel));
-        foreach (var step in steps.InOrder)
+        foreach (var step in steps.Of(message))
         {
             await step.Prepare(context, cancel);
         }
@@ -50,7 +50,7 @@ internal sealed class IntakeService(Store store, TenantDirectory tenants, Intake
     private async Task<IntakeResult> Run(IntakeContext context, Unit unit)
     {
         context.Known = null;
-        foreach (var step in steps.InOrder)
+        foreach (var step in steps.Of(context.Message))
         {
             await step.Run(context, unit);
             if (context.Known is { } known)

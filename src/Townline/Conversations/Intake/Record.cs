@@ -63,7 +63,7 @@ internal sealed class Record(ILinks links, IInquiries inquiries) : IIntakeStep
         }
         else if (message.Report is null)
         {
-            await unit.Publish(new MessageReceived(context.EntryId, context.RequestId, message.Channel) { IsLate = context.IsLate });
+            await unit.Publish(new MessageReceived(context.EntryId, context.RequestId, message.Channel) { IsLate = context.IsLate, IsAutomatic = message.IsAutomatic });
         }
     }
 

@@ -114,6 +114,9 @@ internal sealed record TenantSettings
     /// <summary>Receipts that the program writes to one address within an hour; 0 to 60, 0 for none.</summary>
     public int AutoAnswersAnHour { get; init; } = 5;
 
+    /// <summary>Mails to the staff say only that there is something and where to read it: no service, no place, no words.</summary>
+    public bool StaffMailsAreLinks { get; init; }
+
     /// <summary>Days after which a resident who is signed in has to sign in again; 1 to 365.</summary>
     public int ResidentDays { get; init; } = 30;
 }

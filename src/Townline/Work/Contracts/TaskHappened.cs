@@ -9,6 +9,9 @@ internal sealed record TaskHappened(string What, long TaskId, long? RequestId, l
 {
     public const string Prefix = "task.";
 
+    /// <summary>What happened, when its time has come.</summary>
+    public const string FellDue = "fell-due";
+
     public override string Kind => Prefix + What;
 
     public override long? SubjectId => RequestId ?? PersonId;

@@ -48,7 +48,7 @@ internal sealed class TaskTimer(TaskBook book, TenantDirectory tenants, IRequest
         }
 
         await BringBack(unit, row);
-        await book.Tell(unit, row, "fell-due", row.What);
+        await book.Tell(unit, row, TaskHappened.FellDue, row.What);
     }
 
     /// <summary>A reminder that wants it opens the request again and puts it into the hands of the one who asked, unless somebody took it meanwhile.</summary>

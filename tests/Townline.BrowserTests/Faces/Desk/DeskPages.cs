@@ -28,6 +28,8 @@ internal static class DeskPages
         .. CounterPages.Stops,
         .. OnePersonPages.Stops,
         Stop.At("/account"),
+        Stop.At("/account/mail"),
+        Stop.Behind("/account/mail", "main form button"),
         Stop.At("/account/sessions"),
         Stop.At("/account/security/app"),
         Stop.Behind("/account/security/app", "main form button"),

@@ -21,6 +21,7 @@ internal static class PortalPages
         Stop.Behind("/requests/{reference}/{follower:long?}/{code?}", ".tl-list a"),
         Stop.At("/requests", "/requests?q=xyzzy&near=nowhere+at+all"),
         Stop.At("/unsubscribe/{follower:long}/{code}", "/unsubscribe/1/AAAAAAAAAA"),
+        Stop.At("/stop-mail/{staff:long}/{code}", "/stop-mail/1/AAAAAAAAAA"),
         Stop.At("/performance"),
         Stop.At("/privacy"),
         Stop.At("/developers"),

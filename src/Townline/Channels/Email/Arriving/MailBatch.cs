@@ -49,6 +49,13 @@ internal sealed class MailBatch(MailArrivals arrivals, IIntake intake)
             {
                 if (await arrivals.Read(mail) is { } message)
                 {
+                    if (messages.Count > 0 && messages[0].Actor != message.Actor)
+                    {
+                        // One unit is done by one: what a member of the staff answers stands under their name.
+                        await intake.ReceiveAll(messages);
+                        messages.Clear();
+                    }
+
                     messages.Add(message);
                 }
             }

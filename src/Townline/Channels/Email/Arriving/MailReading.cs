@@ -2,25 +2,32 @@ using Townline.Channels.Email.Bounces;
 using Townline.Channels.Email.Mime;
 using Townline.Channels.Email.Mime.Automatic;
 using Townline.Channels.Email.Spam;
+using Townline.Channels.Email.Staff;
 using Townline.Channels.Email.Threading;
 using Townline.Conversations.Contracts;
 using Townline.People.Contracts;
 using Townline.Platform.Events;
+using Townline.Platform.Tenancy;
 using Townline.Requests.Contracts;
 
 namespace Townline.Channels.Email.Arriving;
 
 /// <summary>Makes a message of a mail: whose it is, what it continues, its words and its files.</summary>
-internal sealed class MailReading(MailThreads threads, MailFiles files, SpamGate spam, ICatalogue catalogue, ILogger<MailReading> log)
+internal sealed class MailReading(MailThreads threads, StaffReplies staff, MailFiles files, SpamGate spam, ICatalogue catalogue, ILogger<MailReading> log)
 {
     /// <returns>Null when the mail is one of the town's own that came back, stands where it belongs already, or is held as spam.</returns>
     public async Task<InboundMessage?> Read(ArrivingMail arriving, MailMessage mail, byte[] raw, string externalId)
     {
         var (to, town) = (arriving.To, arriving.To.Town);
-        if (mail.MessageId is { } id && OwnMessageId.ReadAny(town, id) is not null)
+        if (mail.MessageId is { } id && OwnMessageId.IsOurs(town, id))
         {
             log.OwnMailCameBack(to.Mailbox.Id);
             return null;
+        }
+
+        if (await staff.Read(to, mail, CancellationToken.None) is { } reply)
+        {
+            return await OfStaff(town, mail, raw, externalId, reply);
         }
 
         var failure = BounceFacts.Of(town, mail.Bounce);
@@ -56,6 +63,32 @@ internal sealed class MailReading(MailThreads threads, MailFiles files, SpamGate
             IsAutomatic = mail.Auto is AutoKind.AutoReply or AutoKind.Bounce,
             Failure = failure,
             Report = thread is null ? await Report(arriving) : null,
+        };
+    }
+
+    /// <summary>What came back to a mail to a member of the staff. Its words count when they are that member's.</summary>
+    private async Task<InboundMessage> OfStaff(Tenant town, MailMessage mail, byte[] raw, string externalId, StaffReply reply)
+    {
+        var answer = reply.Answer;
+        var text = MailText.Of(mail, isAnswer: true);
+        if (answer.Kind == StaffAnswerKind.Note && text.Length == 0 && mail.Attachments.Count == 0)
+        {
+            answer = answer with { Kind = StaffAnswerKind.Dropped, Reason = "empty" };
+        }
+
+        var isNote = answer.Kind == StaffAnswerKind.Note;
+        return new InboundMessage
+        {
+            TenantId = town.Id,
+            Channel = EmailChannel.ChannelName,
+            ExternalId = externalId,
+            Raw = raw,
+            ContentType = "message/rfc822",
+            Actor = isNote ? new Actor(ActorKind.Staff, answer.StaffId, EmailChannel.ChannelName) : Actor.System(EmailChannel.ChannelName),
+            Text = !isNote ? "" : text.Length > 0 ? text : string.Join(", ", mail.Attachments.Select(file => file.FileName)),
+            Files = isNote && mail.Attachments.Count > 0 ? await files.Keep(town, mail) : [],
+            ContinuesRequestId = reply.RequestId,
+            ByStaff = answer,
         };
     }
 

@@ -11,6 +11,7 @@ internal static class OwnMessageId
     private const string Purpose = "message-id";
     private const string FollowerPurpose = "message-id-follower";
     private const string InquiryPurpose = "message-id-inquiry";
+    private const string StaffPurpose = "message-id-staff";
 
     /// <param name="entryId">The entry that the mail carries; of a mail without one, any number that is its own.</param>
     public static string Of(Tenant town, long requestId, long entryId, string domain) =>
@@ -29,7 +30,23 @@ internal static class OwnMessageId
     public static string OfInquiry(Tenant town, long requestId, long inquiryId, string domain) =>
         string.Create(CultureInfo.InvariantCulture, $"<q.{requestId}.{inquiryId}.{MailSeal.Of(town, InquiryPurpose, requestId, inquiryId)}@{domain}>");
 
-    /// <summary>Reads the id of any mail of this town's.</summary>
+    /// <summary>Of a mail to a member of the staff: "&lt;s.mail.seal@town.example&gt;". It names no request, and an answer to it joins no conversation by it.</summary>
+    public static string OfStaff(Tenant town, long mailId, string domain) =>
+        string.Create(CultureInfo.InvariantCulture, $"<s.{mailId}.{MailSeal.Of(town, StaffPurpose, mailId)}@{domain}>");
+
+    /// <summary>Reads the id of a mail to a member of the staff.</summary>
+    /// <returns>The mail; null when it is not of this town's making.</returns>
+    public static long? ReadStaff(Tenant town, string messageId) =>
+        messageId.Trim('<', '>').Split('@')[0].Split('.') is ["s", var mail, var seal]
+        && long.TryParse(mail, NumberStyles.None, CultureInfo.InvariantCulture, out var mailId)
+        && MailSeal.Matches(town, StaffPurpose, seal.ToLowerInvariant(), mailId)
+            ? mailId
+            : null;
+
+    /// <summary>Whether a mail is one that this town sent, to whomever.</summary>
+    public static bool IsOurs(Tenant town, string messageId) => ReadAny(town, messageId) is not null || ReadStaff(town, messageId) is not null;
+
+    /// <summary>Reads the id of any mail of this town's to a resident.</summary>
     /// <returns>The request, and the entry or delivery; null when it is not of this town's making.</returns>
     public static (long RequestId, long AboutId)? ReadAny(Tenant town, string messageId) =>
         Read(town, messageId) ?? ReadSealed(town, messageId, "f", FollowerPurpose) ?? ReadInquiry(town, messageId);

@@ -32,6 +32,9 @@ public sealed class TownInput
     public string? AutoAnswersAnHour { get; set; }
     public string? ResidentDays { get; set; }
 
+    /// <summary>"yes" for mails to the staff that hold only a link.</summary>
+    public List<string> StaffMailsAreLinks { get; set; } = [];
+
     /// <summary>Ticket of a logo that was uploaded and is not saved yet.</summary>
     public string? LogoTicket { get; set; }
 
@@ -63,6 +66,7 @@ public sealed class TownInput
         DraftDays = town.Settings.DraftDays.ToString(CultureInfo.InvariantCulture),
         AutoAnswersAnHour = town.Settings.AutoAnswersAnHour.ToString(CultureInfo.InvariantCulture),
         ResidentDays = town.Settings.ResidentDays.ToString(CultureInfo.InvariantCulture),
+        StaffMailsAreLinks = town.Settings.StaffMailsAreLinks ? ["yes"] : [],
     };
 
     /// <summary>The town after what was typed; numbers that cannot be read become 0, of which the town's rules complain.</summary>
@@ -89,6 +93,7 @@ public sealed class TownInput
             DraftDays = Number(DraftDays),
             AutoAnswersAnHour = Number(AutoAnswersAnHour, -1),
             ResidentDays = Number(ResidentDays),
+            StaffMailsAreLinks = StaffMailsAreLinks.Count > 0,
             Logo = NoLogo.Count > 0 ? null : town.Settings.Logo,
         });
 

@@ -4,14 +4,18 @@ using Townline.Faces.Shared.Fields;
 using Townline.Identity.Contracts;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Words;
+using Townline.Work.Contracts;
 
 namespace Townline.Faces.Admin.Users;
 
 /// <summary>The town's staff: add, change the role, close and reopen, give a new one-time link.</summary>
 [Needs(Right.UsersManage)]
-internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IRoles roles, IWords words) : PageModel
+internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IRoles roles, IStaffNews news, IWords words) : PageModel
 {
     public IReadOnlyList<StaffMember> Staff { get; private set; } = [];
+
+    /// <summary>Whose address mails come back from.</summary>
+    public IReadOnlySet<long> Unreached { get; private set; } = new HashSet<long>();
 
     [BindProperty]
     public string? Name { get; set; }
@@ -80,6 +84,16 @@ internal sealed class UsersModel(TownContext town, IStaffDirectory staff, IRoles
     private async Task Load(CancellationToken cancel)
     {
         Staff = await staff.All(town.TenantId, cancel);
+        var unreached = new HashSet<long>();
+        foreach (var member in Staff)
+        {
+            if ((await news.Of(town.TenantId, member.Id)).IsDead(member.Email))
+            {
+                unreached.Add(member.Id);
+            }
+        }
+
+        Unreached = unreached;
         Roles = RoleChoice.Options(await roles.All(town.TenantId, cancel), words);
     }
 }

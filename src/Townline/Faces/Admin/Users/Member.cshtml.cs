@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Identity.Contracts;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Words;
+using Townline.Work.Contracts;
 
 namespace Townline.Faces.Admin.Users;
 
 /// <summary>How one member of staff signs in and where they are signed in; help for who is locked out.</summary>
 [Needs(Right.UsersManage)]
-internal sealed class MemberModel(TownContext town, IStaffDirectory staff, ISecondFactors factors, ISessions sessions, IWords words) : PageModel
+internal sealed class MemberModel(TownContext town, IStaffDirectory staff, ISecondFactors factors, ISessions sessions, IStaffNews news, IWords words) : PageModel
 {
     public StaffMember Member { get; private set; } = null!;
 
@@ -22,6 +23,9 @@ internal sealed class MemberModel(TownContext town, IStaffDirectory staff, ISeco
     /// <summary>How many sessions were just ended.</summary>
     [BindProperty(SupportsGet = true)]
     public int? Ended { get; set; }
+
+    /// <summary>What they hear of by mail, and whether that arrives.</summary>
+    public NewsChoice News { get; private set; } = null!;
 
     public bool MaySeeLooks => HttpContext.RequireStaff().May(Right.AccessLogRead);
 
@@ -65,6 +69,7 @@ internal sealed class MemberModel(TownContext town, IStaffDirectory staff, ISeco
         Member = member;
         Factors = await factors.Of(id, cancel);
         Sessions = await sessions.Of(id, cancel);
+        News = await news.Of(town.TenantId, id);
         return true;
     }
 }

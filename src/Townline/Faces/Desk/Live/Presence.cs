@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Events;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
+using Townline.Work.Contracts;
 
 namespace Townline.Faces.Desk.Live;
 
@@ -9,7 +10,7 @@ namespace Townline.Faces.Desk.Live;
 /// Who looks at which request now. In the database, since clerks may be on different nodes; the line of server-sent events keeps it
 /// fresh, and without scripts it fades after a minute and a half.
 /// </summary>
-internal sealed class Presence(Store store, TimeProvider time)
+internal sealed class Presence(Store store, IStaffNews news, TimeProvider time)
 {
     private static readonly TimeSpan Fades = TimeSpan.FromSeconds(90);
 
@@ -49,9 +50,11 @@ internal sealed class Presence(Store store, TimeProvider time)
             .ToListAsync(cancel);
     }
 
+    /// <summary>What they have before them need not come by mail.</summary>
     /// <returns>True when they were not there a moment ago.</returns>
-    private static async Task<bool> Stamp(Unit unit, long requestId, long staffId)
+    private async Task<bool> Stamp(Unit unit, long requestId, long staffId)
     {
+        await news.Seen(unit, requestId, staffId);
         var before = await unit.QueryFirst<long>("SELECT seen_at FROM desk_presence WHERE request_id = @requestId AND staff_id = @staffId", new { requestId, staffId });
         await unit.Execute(
             """
