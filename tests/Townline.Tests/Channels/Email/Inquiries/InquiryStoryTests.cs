@@ -72,7 +72,7 @@ public class InquiryStoryTests(Towns towns) : IClassFixture<Towns>
     {
         var post = await Post.Open(towns, engine);
         var domain = post.Desk.Split('@')[1];
-        using var postfix = await Postfix.Start("error:5.1.1 There is nobody of this name", $"transport_maps = inline:{{ {{ {domain} = lmtp:inet:127.0.0.1:{post.Town.Mail.Port} }} }}");
+        using var postfix = await Postfix.Start("error:5.1.1 There is nobody of this name", "smtpd_reject_unlisted_recipient = no", $"transport_maps = inline:{{ {{ {domain} = lmtp:inet:127.0.0.1:{post.Town.Mail.Port} }} }}");
         await Outbound.Through(post.Town, postfix.Port);
         var first = await post.Write("The lamp is dark");
         using var clerk = await post.Town.SignIn(Townline.Identity.Contracts.Role.Agent);
@@ -93,6 +93,7 @@ public class InquiryStoryTests(Towns towns) : IClassFixture<Towns>
         Assert.Contains("There is nobody of this name", page.One("[data-copies]").TextContent);
         Assert.Empty(page.Document.QuerySelectorAll("[data-waiting]"));
         Assert.Equal(["The lamp is dark"], await post.Messages(first.RequestId!.Value));
+        Assert.Equal(3, (await post.Messages(first.RequestId.Value, Audience.Staff)).Count);
         Assert.Equal(["rosa@example.org"], await post.Town.Read(db => db.Set<PersonIdentity>().Where(identity => identity.DeadEndAt == null).Select(identity => identity.Value).ToListAsync()));
     }
 

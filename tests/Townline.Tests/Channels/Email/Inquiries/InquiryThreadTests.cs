@@ -118,7 +118,7 @@ public class InquiryThreadTests(Towns towns) : IClassFixture<Towns>
         var (post, first, asked) = await Asked(desk);
         await post.Write("We look", to: Address(post, asked), from: AskingTown.Luis, id: "<look@works.example>");
         var request = await post.Request(first);
-        await post.Town.Write(unit => post.Town.Get<IRequests>().Close(unit, request.Id, new Closure(Outcome.Done, "It burns again.", LeavesTasks: true)));
+        await post.Town.Write(unit => post.Town.Get<IRequests>().Close(unit, request.Id, new Closure(Outcome.NoProblemFound, "It burns.", LeavesTasks: true)));
         await post.Town.OutboxIsDone();
         await Keeping.Keep(post.Town, [$"requests:{SampleServices.Litter.Code}"]);
         await Keeping.YearsLater(post.Town);
