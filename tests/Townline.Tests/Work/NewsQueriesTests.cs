@@ -14,7 +14,7 @@ public class NewsQueriesTests(Towns towns) : IClassFixture<Towns>
         var heard = await QueryWatch.During(() => town.Read(async db =>
         {
             await db.Set<NewsRow>().Where(news => news.StaffId == 1 && news.RequestId == 2 && news.MailId == null).ToListAsync();
-            return await db.Set<NewsRow>().Where(news => news.MailId == 3).OrderBy(news => news.Id).ToListAsync();
+            return await db.Set<NewsRow>().Where(news => news.MailId == 3).ToListAsync();
         }));
         Assert.Equal(2, heard.Count);
         Assert.Contains("IX_work_news_staff_id_request_id", await QueryWatch.Plan(town, engine, heard[0]), StringComparison.Ordinal);

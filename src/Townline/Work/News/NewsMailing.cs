@@ -65,7 +65,7 @@ internal sealed class NewsMailing(Store store, NewsStanding standing, NewsBook b
     private async Task<IReadOnlyList<NewsRow>> Rows(int tenantId, long mailId, CancellationToken cancel)
     {
         await using var db = store.Read(tenantId);
-        return await db.Set<NewsRow>().Where(news => news.MailId == mailId).OrderBy(news => news.Id).ToListAsync(cancel);
+        return await db.Set<NewsRow>().Where(news => news.MailId == mailId).ToListAsync(cancel);
     }
 
     /// <summary>By IX_work_news_mail_id.</summary>

@@ -53,7 +53,7 @@ internal sealed class StaffLetter(TenantDirectory towns, MailboxBook mailboxes, 
     private async Task<IReadOnlyList<string>> Said(int tenantId, StaffMail mail, CancellationToken cancel) =>
         mail.RequestId is { } request && mail.News.Any(news => news is NewsKind.Answered or NewsKind.Disputed)
             ? [.. (await timelines.Further(tenantId, request, Audience.Staff, Ids.Least(mail.Since) - 1, MostEntries, cancel))
-                .Where(entry => entry is { Kind: EntryKind.Message, Direction: Direction.In, Text.Length: > 0 })
+                .Where(entry => entry is { Kind: EntryKind.Message, Direction: Direction.In, InquiryId: null, Text.Length: > 0 })
                 .Select(entry => entry.Text)]
             : [];
 }

@@ -145,26 +145,27 @@ public class StaffReplyTests(Towns towns) : IClassFixture<Towns>
     [BothEngines]
     public async Task What_Postfix_sends_back_marks_the_address_until_the_member_says_that_it_works(Engine engine)
     {
+        // The town's own server knows no such mailbox, and Postfix tells the town.
+        const string Said = "The town takes no mail at this address";
         var post = await Post.Open(towns, engine);
         post.Town.Clock.Stop();
-        var domain = post.Desk.Split('@')[1];
-        using var postfix = await Postfix.Start("error:5.1.1 There is nobody of this name", $"transport_maps = inline:{{ {{ {domain} = lmtp:inet:127.0.0.1:{post.Town.Mail.Port} }} }}");
+        using var postfix = await Postfix.Start($"lmtp:inet:127.0.0.1:{post.Town.Mail.Port}");
         await Outbound.Through(post.Town, postfix.Port);
         using var ana = await post.Town.SignIn(Role.Agent);
         using var admin = await post.Town.SignIn(Role.Administrator);
-        var request = await post.Request(await post.Write("The lamp is dark", "Subject: Lamp\r\n", from: $"rosa@{domain}", id: "<lamp@mail.example>"));
+        var request = await post.Request(await post.Write("The lamp is dark", "Subject: Lamp\r\n", id: "<lamp@mail.example>"));
         await post.Town.Write(unit => post.Town.Get<IRequests>().Assign(unit, request.Id, null, ana.Staff!.Id));
 
         await Pass(post);
         await Eventually.True(async () => (await Choice()).IsDead(ana.Staff!.Email), "The bounce did not come.");
 
         var page = await ana.Get("/account/mail");
-        Assert.Contains("There is nobody of this name", page.Text, StringComparison.Ordinal);
+        Assert.Contains(Said, page.Text, StringComparison.Ordinal);
         Assert.Contains("mails come back", (await admin.Get("/admin/users")).Text, StringComparison.Ordinal);
-        Assert.Contains("There is nobody of this name", (await admin.Get($"/admin/users/{ana.Staff!.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(Said, (await admin.Get($"/admin/users/{ana.Staff!.Id}")).Text, StringComparison.Ordinal);
         Assert.Single(await post.Messages(request.Id, Audience.Staff));
         var bounces = postfix.Log.Split("status=bounced").Length;
-        await post.Write("Still dark", "In-Reply-To: <lamp@mail.example>\r\n", from: $"rosa@{domain}");
+        await post.Write("Still dark", "In-Reply-To: <lamp@mail.example>\r\n");
         await Pass(post);
         Assert.Equal(bounces, postfix.Log.Split("status=bounced").Length);
 
