@@ -54,7 +54,6 @@ internal static class TalkPages
             await page.Locator("[name='Input.Text']").FillAsync("When can you mend it?");
             await page.Follow("main form button");
         }),
-        new(Ask, page => page.Follow("[data-held] form[action*='TakeBack'] button")),
         Stop.At("/desk", "/desk?queue=overdue"),
         Stop.Behind("/desk/requests/{reference:long}", "[data-row]"),
         Stop.Behind("/desk/requests/{reference:long}/file", "main a[href$='/file']"),
