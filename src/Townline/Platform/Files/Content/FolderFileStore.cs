@@ -67,7 +67,16 @@ internal sealed class FolderFileStore(string folder, TimeProvider time) : IFileS
         // young, and it is put back.
         var aside = Path.Combine(_unfinished, $"{sha}.{Guid.NewGuid():n}");
         Directory.CreateDirectory(_unfinished);
-        File.Move(PathOf(sha), aside);
+        try
+        {
+            File.Move(PathOf(sha), aside);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Another process sweeps the same folder and was quicker.
+            return Task.FromResult(false);
+        }
+
         var old = File.GetLastWriteTimeUtc(aside) < before;
         if (old)
         {

@@ -48,6 +48,9 @@ public class FileStoreTests(Towns towns) : IClassFixture<Towns>
         Assert.True(await store.Remove(old.Sha, before, default));
         Assert.False(await store.Remove(again.Sha, before, default));
 
+        // Somebody else who sweeps comes second.
+        Assert.False(await store.Remove(old.Sha, before, default));
+
         Assert.Null(await store.Open(old.Sha, default));
         await using var content = (await store.Open(again.Sha, default))!;
         Assert.Equal(Bytes(20), await ReadAll(content));
