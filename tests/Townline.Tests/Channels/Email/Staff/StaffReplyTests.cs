@@ -202,6 +202,7 @@ public class StaffReplyTests(Towns towns) : IClassFixture<Towns>
 
     private static async Task Pass(Post post)
     {
+        await post.Town.OutboxIsDone();
         post.Town.Clock.Move(NewsOffice.Gathers);
         await post.Town.OutboxIsDone();
     }
