@@ -13,11 +13,11 @@ namespace Townline.Tests.Conversations.Intake;
 public class IntakeTests(Towns towns) : IClassFixture<Towns>
 {
     [BothEngines]
-    public async Task The_steps_are_journal_identify_thread_triage_route_and_record(Engine engine)
+    public async Task The_steps_are_journal_identify_thread_triage_route_record_and_twin(Engine engine)
     {
         var town = await towns.On(engine);
 
-        Assert.Equal(["Journal", "Identify", "ThreadStep", "Triage", "RouteStep", "Record"], town.Get<IntakeSteps>().InOrder.Select(step => step.GetType().Name));
+        Assert.Equal(["Journal", "Identify", "ThreadStep", "Triage", "RouteStep", "Record", "TwinStep"], town.Get<IntakeSteps>().InOrder.Select(step => step.GetType().Name));
     }
 
     [BothEngines]
