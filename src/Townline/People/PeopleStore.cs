@@ -91,8 +91,7 @@ internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates 
 
     public async Task<IReadOnlySet<long>> Refusing(TownlineDb db, IReadOnlyCollection<long> ids, string purpose, string? channel, CancellationToken cancel)
     {
-        var roots = await Clusters.Roots(db, ids, cancel);
-        var rows = await Clusters.Rows(db, [.. roots.Values.Distinct()], cancel);
+        var (roots, rows) = await Clusters.Read(db, ids, cancel);
         var all = rows.SelectMany(row => row).ToDictionary(person => person.Id, person => person.RootId ?? person.Id);
         var said = await NewestFirst(db.Set<Consent>().Where(consent => all.Keys.Contains(consent.PersonId) && consent.Purpose == purpose && (consent.Channel == null || consent.Channel == channel)))
             .AsNoTracking()

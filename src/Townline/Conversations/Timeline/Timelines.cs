@@ -120,6 +120,11 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
 
     private static async Task<IReadOnlyList<TimelineEntry>> Fill(TownlineDb db, List<Entry> entries, CancellationToken cancel)
     {
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
         var ids = entries.ConvertAll(entry => entry.Id);
         var files = (await db.Set<Attachment>().Where(attachment => ids.Contains(attachment.EntryId)).OrderBy(attachment => attachment.Id).ToListAsync(cancel))
             .ToLookup(attachment => attachment.EntryId);

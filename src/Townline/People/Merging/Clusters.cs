@@ -15,20 +15,49 @@ internal static class Clusters
     /// <summary>Ids of all who count as the same as this person, the root first; of an unknown person their id alone.</summary>
     public static async Task<IReadOnlyList<long>> Of(TownlineDb db, long personId, CancellationToken cancel)
     {
-        var root = (await Roots(db, [personId], cancel)).GetValueOrDefault(personId, personId);
-        var others = await db.Set<Person>().Where(person => person.RootId == root).OrderBy(person => person.Id).Select(person => person.Id).ToListAsync(cancel);
-        return [root, .. others];
+        // Nearly nobody is merged: the person and who hangs under them, in one question; only who hangs under another costs a second.
+        var near = await db.Set<Person>().Where(person => person.Id == personId).Select(person => new { person.Id, person.RootId })
+            .Concat(db.Set<Person>().Where(person => person.RootId == personId).Select(person => new { person.Id, person.RootId }))
+            .ToListAsync(cancel);
+        var root = near.Find(person => person.Id == personId)?.RootId ?? personId;
+        var others = root == personId
+            ? near.Select(person => person.Id).Where(id => id != personId)
+            : await db.Set<Person>().Where(person => person.RootId == root).Select(person => person.Id).ToListAsync(cancel);
+        return [root, .. others.Order()];
     }
 
     /// <summary>Who these persons count as; unknown ids are left out.</summary>
     public static async Task<IReadOnlyDictionary<long, long>> Roots(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-        await db.Set<Person>().Where(person => ids.Contains(person.Id)).Select(person => new { person.Id, Root = person.RootId ?? person.Id }).ToDictionaryAsync(person => person.Id, person => person.Root, cancel);
+        ids.Count == 0
+            ? new Dictionary<long, long>()
+            : await db.Set<Person>().Where(person => ids.Contains(person.Id)).Select(person => new { person.Id, Root = person.RootId ?? person.Id }).ToDictionaryAsync(person => person.Id, person => person.Root, cancel);
 
     /// <summary>All rows that count as one of these roots, the roots themselves included, in the order of their ids.</summary>
     public static async Task<ILookup<long, Person>> Rows(TownlineDb db, IReadOnlyCollection<long> roots, CancellationToken cancel)
     {
-        var own = await db.Set<Person>().AsNoTracking().Where(person => roots.Contains(person.Id)).ToListAsync(cancel);
-        var merged = await db.Set<Person>().AsNoTracking().Where(person => person.RootId != null && roots.Contains(person.RootId.Value)).ToListAsync(cancel);
-        return own.Concat(merged).DistinctBy(person => person.Id).OrderBy(person => person.Id).ToLookup(person => person.RootId ?? person.Id);
+        var rows = roots.Count == 0 ? [] : await With(db, roots, cancel);
+        return rows.DistinctBy(person => person.Id).OrderBy(person => person.Id).ToLookup(person => person.RootId ?? person.Id);
     }
+
+    /// <summary>Who these persons count as (unknown ids are left out), and all rows of each of those.</summary>
+    public static async Task<(IReadOnlyDictionary<long, long> Roots, ILookup<long, Person> Rows)> Read(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var rows = ids.Count == 0 ? [] : await With(db, ids, cancel);
+        var asked = ids.ToHashSet();
+        var roots = rows.Where(person => asked.Contains(person.Id)).DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.RootId ?? person.Id);
+        var elsewhere = roots.Values.Where(root => !asked.Contains(root)).Distinct().ToList();
+        if (elsewhere.Count > 0)
+        {
+            rows.AddRange(await With(db, elsewhere, cancel));
+        }
+
+        return (roots, rows.DistinctBy(person => person.Id).OrderBy(person => person.Id).ToLookup(person => person.RootId ?? person.Id));
+    }
+
+    /// <summary>These rows and those that hang under them, in one question.</summary>
+    private static Task<List<Person>> With(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
+        db.Set<Person>().Where(person => ids.Contains(person.Id))
+            .Concat(db.Set<Person>().Where(person => person.RootId != null && ids.Contains(person.RootId.Value)))
+            .AsNoTracking()
+            .ToListAsync(cancel);
 }

@@ -10,8 +10,12 @@ internal static class PersonCards
     /// <summary>By id; a merged person's card has their own id and tells of all.</summary>
     public static async Task<IReadOnlyList<PersonCard>> Read(TownlineDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
-        var roots = await Clusters.Roots(db, ids, cancel);
-        var rows = await Clusters.Rows(db, [.. roots.Values.Distinct()], cancel);
+        var (roots, rows) = await Clusters.Read(db, ids, cancel);
+        if (roots.Count == 0)
+        {
+            return [];
+        }
+
         var all = rows.SelectMany(cluster => cluster).Select(person => person.Id).ToList();
         var identities = (await db.Set<PersonIdentity>().AsNoTracking().Where(identity => all.Contains(identity.PersonId)).OrderBy(identity => identity.Id).ToListAsync(cancel))
             .ToLookup(identity => identity.PersonId);

@@ -15,8 +15,10 @@ internal sealed class Suggestions(Verdicts verdicts) : ISuggestions
     {
         // By IX_people_pair_first_id_second_id and IX_people_pair_second_id.
         var mine = await Clusters.Of(db, personId, cancel);
-        var pairs = await db.Set<Pair>().AsNoTracking().Where(pair => mine.Contains(pair.FirstId)).Take(MostOfOne).ToListAsync(cancel);
-        pairs.AddRange(await db.Set<Pair>().AsNoTracking().Where(pair => mine.Contains(pair.SecondId)).Take(MostOfOne).ToListAsync(cancel));
+        var pairs = await db.Set<Pair>().Where(pair => mine.Contains(pair.FirstId)).Take(MostOfOne)
+            .Concat(db.Set<Pair>().Where(pair => mine.Contains(pair.SecondId)).Take(MostOfOne))
+            .AsNoTracking()
+            .ToListAsync(cancel);
         return [.. (await Shown(db, pairs, cancel)).Take(most)];
     }
 

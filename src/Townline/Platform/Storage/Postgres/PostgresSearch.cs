@@ -11,17 +11,23 @@ internal sealed class PostgresSearch(Store store) : ISearch
         "INSERT INTO platform_search (id, tenant_id, words) VALUES (@p0, @p1, @p2::tsvector) ON CONFLICT (id) DO UPDATE SET words = excluded.words",
         3);
 
-    /// <summary>What is common fills a page from here, and is not gathered from the whole town to be sorted.</summary>
+    /// <summary>What is very common fills a page from these, and is not gathered from the whole town to be sorted.</summary>
+    private const int FewNewest = 1_000;
+
+    /// <summary>So many hits of the index are sorted. What has more of them fills a page from the newest ten thousand in a town of a million.</summary>
+    private const int MostSorted = 20_000;
+    private const int ManyNewest = 10_000;
+
     private const string AmongTheNewest =
-        "SELECT id FROM (SELECT id, words FROM platform_search ORDER BY id DESC LIMIT 10000) newest WHERE words @@ @query::tsquery ORDER BY id DESC LIMIT @most";
+        "SELECT id FROM (SELECT id, words FROM platform_search ORDER BY id DESC LIMIT @newest) newest WHERE words @@ @query::tsquery ORDER BY id DESC LIMIT @most";
 
     /// <summary>
     /// What is rare is always looked up in the index: the planner, which knows nothing of a rare word, at times walked a million texts instead.
-    /// Of a beginning that many old texts share, 20,000 are looked at.
+    /// Beside each stands how many hits there were.
     /// </summary>
     private const string AmongAll = """
-        WITH hits AS MATERIALIZED (SELECT id FROM platform_search WHERE words @@ @query::tsquery LIMIT 20000)
-        SELECT id FROM hits ORDER BY id DESC LIMIT @most
+        WITH hits AS MATERIALIZED (SELECT id FROM platform_search WHERE words @@ @query::tsquery LIMIT @sorted)
+        SELECT id, (SELECT count(*) FROM hits) AS hits FROM hits ORDER BY id DESC LIMIT @most
         """;
 
     private static readonly InsertInto Copy = new("platform_search", "id", "tenant_id", "words");
@@ -57,10 +63,22 @@ internal sealed class PostgresSearch(Store store) : ISearch
 
     private static async Task<IReadOnlyList<long>> Match(DbConnection reader, string query, int most, CancellationToken cancel)
     {
-        var newest = await Ask(reader, AmongTheNewest, query, most, cancel);
-        return newest.Count >= most ? newest : await Ask(reader, AmongAll, query, most, cancel);
+        var newest = await Newest(reader, query, FewNewest, most, cancel);
+        if (newest.Count >= most)
+        {
+            return newest;
+        }
+
+        var all = (await reader.QueryAsync<(long Id, long Hits)>(new CommandDefinition(AmongAll, new { query, most, sorted = MostSorted + 1 }, cancellationToken: cancel))).AsList();
+        if (all.Count == 0 || all[0].Hits <= MostSorted)
+        {
+            return all.ConvertAll(hit => hit.Id);
+        }
+
+        newest = await Newest(reader, query, ManyNewest, most, cancel);
+        return [.. newest.Union(all.Select(hit => hit.Id)).Take(most)];
     }
 
-    private static async Task<IReadOnlyList<long>> Ask(DbConnection reader, string sql, string query, int most, CancellationToken cancel) =>
-        (await reader.QueryAsync<long>(new CommandDefinition(sql, new { query, most }, cancellationToken: cancel))).AsList();
+    private static async Task<List<long>> Newest(DbConnection reader, string query, int newest, int most, CancellationToken cancel) =>
+        (await reader.QueryAsync<long>(new CommandDefinition(AmongTheNewest, new { query, newest, most }, cancellationToken: cancel))).AsList();
 }
