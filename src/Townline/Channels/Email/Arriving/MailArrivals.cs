@@ -25,7 +25,7 @@ internal sealed class MailArrivals(MailReading reading, IIntake intake, UnreadMa
         catch (Exception error) when (Faults.Unavailable(error) is null)
         {
             log.NotRead(error);
-            await unread.Keep(arriving.To, IdOf(arriving), arriving.Recipient, arriving.Sender, Kept(arriving), error);
+            await unread.Keep(arriving.To, IdOf(arriving), arriving.Recipient, arriving.Sender ?? "", Kept(arriving), error);
         }
     }
 

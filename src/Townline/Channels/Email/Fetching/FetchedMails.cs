@@ -37,7 +37,7 @@ internal sealed class FetchedMails(TenantDirectory towns, MailboxBook mailboxes,
     private async Task Keep(Tenant town, MailboxInfo mailbox, FetchedMail part)
     {
         var (arriving, id) = (Arriving(town, mailbox, part), MailParser.Parse(part.Bytes).MessageId);
-        await unread.KeepPart(arriving.To, ExternalId.Of(mailbox, id, part.Bytes), arriving.Recipient, arriving.Sender, part.Bytes);
+        await unread.KeepPart(arriving.To, ExternalId.Of(mailbox, id, part.Bytes), arriving.Recipient, arriving.Sender ?? "", part.Bytes);
     }
 
     private static ArrivingMail Arriving(Tenant town, MailboxInfo mailbox, FetchedMail fetched)

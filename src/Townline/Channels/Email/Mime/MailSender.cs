@@ -18,6 +18,9 @@ internal sealed record MailSender(MailAddressList From, string? Given, MailAddre
     /// <summary>The sender that a group address took it from, whether it changed From or not; null where no header says so.</summary>
     public MailAddress? ToGroup { get; private init; }
 
+    /// <summary>Of the mailing list that it came through; null for none.</summary>
+    public MailAddress? List { get; private init; }
+
     /// <summary>The first usable address of Reply-To; null for none.</summary>
     public MailAddress? ReplyTo { get; private init; }
 
@@ -34,7 +37,8 @@ internal sealed record MailSender(MailAddressList From, string? Given, MailAddre
             return null;
         }
 
-        var passedOn = IsOurs(author) || IsNobody(author);
+        // Mailman puts the list into From where the writer's domain would have the mail refused otherwise (DMARC), and the writer into Reply-To.
+        var passedOn = IsOurs(author) || IsNobody(author) || List?.Address.Equals(author.Address, StringComparison.OrdinalIgnoreCase) == true;
         MailAddress?[] others = [BeforeList, passedOn ? ToGroup : null, passedOn || IsForm(author) ? ReplyTo : null];
         return Array.Find(others, other => other is not null && !IsOurs(other) && !IsNobody(other)) ?? (IsOurs(author) ? null : author);
 
@@ -57,6 +61,7 @@ internal sealed record MailSender(MailAddressList From, string? Given, MailAddre
             BeforeList = First("X-Original-From"),
             ToGroup = First("X-Original-Sender"),
             ReplyTo = First("Reply-To"),
+            List = First("X-BeenThere") ?? (headers.Raw("List-Post") is { } post ? AddressReader.Read(post.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase)).FirstValid : null),
         };
 
         MailAddress? First(string name) => headers.Find(name) is { } field ? AddressReader.Read(field, charset).FirstValid : null;

@@ -15,7 +15,7 @@ internal sealed class MailPipe
 {
     private readonly Option<string?> _data = SharedOptions.Data();
     private readonly Option<string[]> _to = new("--to") { Description = "Address that the mail was sent to; repeatable. Left out: ORIGINAL_RECIPIENT or RECIPIENT." };
-    private readonly Option<string?> _from = new("--from") { Description = "Where failures are reported to, as the envelope says. Left out: SENDER." };
+    private readonly Option<string?> _from = new("--from") { Description = "Where failures are reported to, as the envelope says; empty for nobody, as bounces have it. Left out: SENDER." };
 
     /// <summary>Makes the command itself, without a further word, take a mail.</summary>
     public void AddTo(Command mail)
@@ -45,7 +45,7 @@ internal sealed class MailPipe
             }
 
             await using var services = await TownServices.Open(StorageOptions.FromEnvironment(given.GetValue(_data)), cancel);
-            return await Take(services, recipients, given.GetValue(_from) ?? Variable("SENDER") ?? "", mail);
+            return await Take(services, recipients, Sender(given.GetValue(_from) ?? Environment.GetEnvironmentVariable("SENDER")), mail);
         }
         catch (Exception error)
         {
@@ -53,7 +53,10 @@ internal sealed class MailPipe
         }
     }
 
-    private static async Task<int> Take(TownServices services, string[] recipients, string sender, byte[] mail)
+    /// <summary>Postfix says MAILER-DAEMON where the envelope names nobody. What was not said at all is not known, which is another thing.</summary>
+    private static string? Sender(string? said) => said?.Trim('<', '>') is { } sender ? (sender.Equals("MAILER-DAEMON", StringComparison.OrdinalIgnoreCase) ? "" : sender) : null;
+
+    private static async Task<int> Take(TownServices services, string[] recipients, string? sender, byte[] mail)
     {
         var (book, arrivals) = (services.Get<MailboxBook>(), services.Get<MailArrivals>());
         var code = PipeExit.Stored;

@@ -58,7 +58,7 @@ internal sealed class SpamGate(SpamJudge judge, KnownSenders known, IArrivals ar
             TenantId = unit.TenantId,
             ExternalId = externalId,
             Recipient = arriving.Recipient,
-            Sender = arriving.Sender,
+            Sender = arriving.Sender ?? "",
             Author = mail.Sender.Author?.Address ?? "",
             Name = PlainText.Clean(mail.Sender.Author?.Name),
             Subject = subject,

@@ -41,13 +41,17 @@ internal sealed class StaffReplies(Store store, IStaffDirectory staff, IRequestQ
         var isOwn = member is not null && IsFrom(mail, member.Email);
         if (addressed is null && !isOwn)
         {
-            // Somebody answers what a member forwarded: mail as any other.
+            // Somebody answers what a member forwarded: no answer of the staff, but it belongs to the same request.
             return null;
         }
 
         var trouble = !isOwn ? "address" : await Trouble(to, member!, row, cancel);
         return new StaffReply(new StaffAnswer(row.Id, row.StaffId, trouble is null ? StaffAnswerKind.Note : StaffAnswerKind.Refused) { Reason = trouble }, row.RequestId);
     }
+
+    /// <summary>What the mail to a member was about that is the last of these references; null when none is one.</summary>
+    public async Task<long?> RequestOf(Destination to, IEnumerable<string> references, CancellationToken cancel) =>
+        references.Reverse().Select(id => OwnMessageId.ReadStaff(to.Town, id)).FirstOrDefault(id => id is not null) is { } mail ? (await Row(to, mail, cancel))?.RequestId : null;
 
     private async Task<string?> Trouble(Destination to, StaffMember member, StaffMailRow row, CancellationToken cancel) =>
         !member.Active || !member.May(Right.RequestsWork) ? "rights"

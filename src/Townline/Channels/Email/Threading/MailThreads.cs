@@ -1,6 +1,7 @@
 using Townline.Channels.Email.Inquiries;
 using Townline.Channels.Email.Mailboxes;
 using Townline.Channels.Email.Mime;
+using Townline.Channels.Email.Staff;
 using Townline.Conversations.Contracts;
 using Townline.People.Contracts;
 using Townline.Platform.Storage;
@@ -12,7 +13,7 @@ namespace Townline.Channels.Email.Threading;
 /// Which request does a mail continue? One that comes back to a question to somebody outside: that of the question. Else in this order: the signed address it was sent to, our own Message-IDs among its references, mails it refers to
 /// that came before, a reference in its subject. Only requests of the town that it was sent to are ever looked at.
 /// </summary>
-internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines timelines, IRequestQueries requests, IPeople people, MailboxBook mailboxes, InquiryThreads inquiries)
+internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines timelines, IRequestQueries requests, IPeople people, MailboxBook mailboxes, InquiryThreads inquiries, StaffReplies staff)
 {
     public async Task<MailThread?> Find(Destination to, MailMessage mail, CancellationToken cancel)
     {
@@ -35,8 +36,12 @@ internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines ti
         List<string> references = [.. mail.InReplyTo.Concat(mail.References).Append(mail.Bounce?.OriginalMessageId).OfType<string>().Distinct()];
         return references.Count > 0 && await OfReferences(to, references, cancel) is { } answered
             ? new MailThread(answered)
-            : await OfSubject(to, mail, cancel);
+            : await OfStaff(to, references, cancel) ?? await OfSubject(to, mail, cancel);
     }
+
+    /// <summary>Somebody outside answers what a member of the staff forwarded to them: it comes back to the request, and stays inside.</summary>
+    private async Task<MailThread?> OfStaff(Destination to, List<string> references, CancellationToken cancel) =>
+        await staff.RequestOf(to, references, cancel) is { } request && await requests.ById(to.Town.Id, request, cancel) is not null ? new MailThread(request, IsGuess: true) : null;
 
     /// <summary>The request in which this very mail stands, because another mailbox of the town got it too; null for none.</summary>
     public async Task<long?> Twin(Destination to, MailMessage mail, CancellationToken cancel)
@@ -89,7 +94,7 @@ internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines ti
         }
 
         await using var db = store.Read(to.Town.Id);
-        var writer = mail.Sender.Author is { } author ? await people.FindByIdentity(db, IdentityKind.Email, author.Address, cancel) : null;
+        var writer = mail.Sender.Writer(to.Mailbox.Addresses) is { } author ? await people.FindByIdentity(db, IdentityKind.Email, author.Address, cancel) : null;
         var isTheirs = writer is not null && request.PersonId is { } owner && (await people.SamePerson(db, owner, cancel)).Contains(writer.Id);
         return new MailThread(request.Id, IsGuess: !isTheirs);
     }

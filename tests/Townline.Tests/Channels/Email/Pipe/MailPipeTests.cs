@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Channels.Email.Mime;
+using Townline.Channels.Email.Mime.Automatic;
 using Townline.Conversations;
 using Townline.Tests.Channels.Email.Spam;
 using Townline.Tests.Support;
@@ -27,6 +29,23 @@ public class MailPipeTests
         Assert.Equal(64, (await MailPipe.Run(storage, Mail, [])).Code);
         Assert.Equal(65, (await MailPipe.Run(storage, "", [], "--to", "desk@town.example")).Code);
         Assert.Equal(65, (await MailPipe.Run(storage, new string('x', 1024 * 1024 + 1), new() { ["TOWNLINE_SMTP_MAX_MB"] = "1" }, "--to", "desk@town.example")).Code);
+    }
+
+    [BothEngines]
+    public async Task Whom_the_pipe_does_not_name_as_a_sender_is_still_a_person_and_who_has_none_is_a_machine(Engine engine)
+    {
+        await using var storage = await Towns.Storage(engine);
+        await using var town = await TestTown.Start(storage);
+        await SampleServices.Add(town);
+        await Mailboxes.Add(town);
+        string[] to = ["--to", "desk@town.example"];
+
+        Assert.Equal((0, ""), await MailPipe.Run(storage, Mail.Replace("<pipe", "<person", StringComparison.Ordinal), [], to));
+        Assert.Equal((0, ""), await MailPipe.Run(storage, Mail.Replace("<pipe", "<postfix", StringComparison.Ordinal), [], [.. to, "--from", "MAILER-DAEMON"]));
+        Assert.Equal((0, ""), await MailPipe.Run(storage, Mail.Replace("<pipe", "<exim", StringComparison.Ordinal), new() { ["SENDER"] = "" }, to));
+
+        var kept = (await town.Read(db => db.Set<Inbound>().OrderBy(inbound => inbound.Id).ToListAsync())).ConvertAll(inbound => MailParser.Parse(inbound.Raw).Auto);
+        Assert.Equal([AutoKind.None, AutoKind.AutoReply, AutoKind.AutoReply], kept);
     }
 
     [BothEngines]

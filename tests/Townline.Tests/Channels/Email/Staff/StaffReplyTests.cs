@@ -71,6 +71,21 @@ public class StaffReplyTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task Who_answers_what_a_member_forwarded_to_them_writes_to_that_request_for_the_staff_alone(Engine engine)
+    {
+        var (desk, request, mail) = await Opened(engine);
+        using var closing = desk;
+        await desk.Post.Close(request.Id);
+
+        await desk.Post.Write("I can mend it on Monday", $"Subject: Fwd: {mail.Subject}\r\nReferences: {mail.MessageId} <forward@town.example>\r\n", from: "carla@builder.example");
+
+        Assert.DoesNotContain("I can mend it on Monday", await desk.Post.Messages(request.Id));
+        Assert.Contains("I can mend it on Monday", await desk.Post.Messages(request.Id, Audience.Staff));
+        Assert.Equal(1, await desk.Town.Read(db => db.Set<Request>().CountAsync()));
+        Assert.False((await desk.Town.Get<IRequestQueries>().ById(desk.Town.Tenant.Id, request.Id, default))!.Open);
+    }
+
+    [BothEngines]
     public async Task From_another_address_it_is_refused_and_the_member_is_told_once_at_their_own(Engine engine)
     {
         var (desk, request, mail) = await Opened(engine);

@@ -17,5 +17,6 @@ internal sealed record Bounce(string? Recipient, string? Status, bool IsPermanen
 /// <param name="Diagnostic">What the other server said.</param>
 internal sealed record FailedRecipient(string? Address, string? OriginalAddress, string Action, string? Status, string? Diagnostic)
 {
-    public bool IsPermanent => Action != "delayed" && (Status is null ? Action == "failed" : Status.StartsWith('5'));
+    /// <summary>A server that gave up after days says "failed" with the temporary status of its last attempt (4.4.7).</summary>
+    public bool IsPermanent => Action == "failed" || (Action != "delayed" && Status?.StartsWith('5') == true);
 }

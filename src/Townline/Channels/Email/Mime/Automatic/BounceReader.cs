@@ -28,7 +28,7 @@ internal static class BounceReader
     {
         var status = StatusCodes.Find(text);
         var isDelay = status is null && Array.Exists(NotYet, word => mail.Subject?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
-        return new FailedRecipient(Named(mail) ?? FirstForeign(mail, text), null, isDelay ? "delayed" : "failed", status, null);
+        return new FailedRecipient(Named(mail) ?? FirstForeign(mail, text), null, isDelay ? "delayed" : status is null ? "failed" : "", status, null);
     }
 
     /// <summary>Of the server's own words; what it quotes of ours is not looked at.</summary>

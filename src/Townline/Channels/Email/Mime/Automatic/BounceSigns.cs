@@ -15,20 +15,24 @@ internal static class BounceSigns
 
     public static bool Are(MailMessage mail)
     {
-        if (mail.Root.Type == "multipart/report" && mail.Root.ContentType.Parameter("report-type") is null or "delivery-status" && DeliveryStatus.Find(mail.Root) is { } status)
+        if (Reports.Find(mail.Root) is { } report && report.ContentType.Parameter("report-type")?.ToLowerInvariant() is null or "delivery-status" && DeliveryStatus.Find(report) is { } status)
         {
             return status.Recipients.Count == 0 || status.Recipients.Any(recipient => recipient.Action is not ("delivered" or "relayed" or "expanded"));
         }
 
-        return mail.Headers.Find("X-Failed-Recipients") is not null || (IsDaemon(mail) && Array.Exists(Subjects, words => mail.Subject?.Contains(words, StringComparison.OrdinalIgnoreCase) == true));
+        return mail.Headers.Find("X-Failed-Recipients") is not null
+            || (Array.Exists(Subjects, words => mail.Subject?.Contains(words, StringComparison.OrdinalIgnoreCase) == true) && (IsOfDaemon(mail) || IsOfNobody(mail)));
     }
 
-    private static bool IsDaemon(MailMessage mail)
+    /// <summary>Absences have no sender either, and "Undelivered recycling bin" for a subject: only a mail server gives a status.</summary>
+    private static bool IsOfNobody(MailMessage mail) =>
+        mail.Headers.Raw("Return-Path")?.Replace(" ", "", StringComparison.Ordinal) == "<>" && !AutoMail.HasSubjectOfReply(mail) && StatusCodes.Find(mail.Text) is not null;
+
+    private static bool IsOfDaemon(MailMessage mail)
     {
         var from = mail.Sender.From.Addresses.FirstOrDefault();
         var local = from?.Address.Split('@')[0] ?? "";
         return Array.Exists(Daemons, daemon => local.StartsWith(daemon, StringComparison.OrdinalIgnoreCase))
-            || from?.Name.StartsWith("Mail Delivery S", StringComparison.OrdinalIgnoreCase) == true
-            || mail.Headers.Raw("Return-Path")?.Replace(" ", "", StringComparison.Ordinal) == "<>";
+            || from?.Name.StartsWith("Mail Delivery S", StringComparison.OrdinalIgnoreCase) == true;
     }
 }

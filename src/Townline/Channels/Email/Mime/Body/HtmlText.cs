@@ -11,6 +11,9 @@ internal sealed class HtmlText
     private const int DeepestIndent = 80;
 
     private readonly StringBuilder _text = new();
+
+    /// <summary>The blockquotes that are open; whether each is a quotation.</summary>
+    private readonly Stack<bool> _blocks = new();
     private int _quotes;
     private int _pre;
     private int _breaks;
@@ -42,7 +45,7 @@ internal sealed class HtmlText
             }
 
             html = html[tag..];
-            html = HtmlTag.Read(html, out var read) ? Tag(read, html[read.Length..]) : Literal(html);
+            html = HtmlTag.Read(html, out var read) ? Tag(read, html[..read.Length], html[read.Length..]) : Literal(html);
         }
     }
 
@@ -54,7 +57,7 @@ internal sealed class HtmlText
     }
 
     /// <returns>What is still to be read.</returns>
-    private ReadOnlySpan<char> Tag(HtmlTag tag, ReadOnlySpan<char> rest)
+    private ReadOnlySpan<char> Tag(HtmlTag tag, ReadOnlySpan<char> whole, ReadOnlySpan<char> rest)
     {
         switch (tag.Name)
         {
@@ -69,7 +72,7 @@ internal sealed class HtmlText
                 break;
             case "blockquote":
                 Break(1);
-                _quotes = Math.Max(0, _quotes + (tag.IsEnd ? -1 : 1));
+                Quote(tag.IsEnd, whole);
                 break;
             case "pre":
                 Break(1);
@@ -89,6 +92,24 @@ internal sealed class HtmlText
 
         return rest;
     }
+
+    private void Quote(bool isEnd, ReadOnlySpan<char> tag)
+    {
+        if (!isEnd)
+        {
+            _blocks.Push(!IsIndent(tag));
+            _quotes += _blocks.Peek() ? 1 : 0;
+        }
+        else if (_blocks.TryPop(out var wasQuote) && wasQuote)
+        {
+            _quotes--;
+        }
+    }
+
+    /// <summary>The button "indent more" of Gmail and others makes a blockquote without a border, which quotes nobody.</summary>
+    private static bool IsIndent(ReadOnlySpan<char> tag) =>
+        (tag.Contains("border:none", StringComparison.OrdinalIgnoreCase) || tag.Contains("border: none", StringComparison.OrdinalIgnoreCase))
+        && !tag.Contains("cite", StringComparison.OrdinalIgnoreCase) && !tag.Contains("quote\"", StringComparison.OrdinalIgnoreCase);
 
     private void Break(int lines) => (_breaks, _space) = (Math.Max(_breaks, lines), false);
 

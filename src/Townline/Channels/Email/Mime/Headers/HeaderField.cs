@@ -12,6 +12,9 @@ internal readonly record struct HeaderField(ReadOnlyMemory<byte> NameBytes, Read
     /// <summary>Unfolded; encoded words are left. For fields with a grammar, which must be read before they are decoded.</summary>
     public string Raw => HeaderText.Unfold(Value.Span, MailLimits.MaxFieldBytes);
 
+    /// <summary>The same where raw bytes may be of a charset.</summary>
+    public string RawIn(string? charset) => HeaderText.Unfold(Value.Span, MailLimits.MaxFieldBytes, charset);
+
     /// <summary>Unfolded and decoded, without control characters.</summary>
     public string Text => TextIn(null);
 

@@ -8,10 +8,11 @@ internal sealed class MailPart
 {
     private readonly int _depth;
 
-    internal MailPart(HeaderList headers, FieldValue type, ReadOnlyMemory<byte> body, IReadOnlyList<MailPart> parts, int depth)
+    /// <param name="charset">What raw bytes in its header may be written in; null where nothing says so.</param>
+    internal MailPart(HeaderList headers, FieldValue type, string? charset, ReadOnlyMemory<byte> body, IReadOnlyList<MailPart> parts, int depth)
     {
         (Headers, ContentType, Body, Parts, _depth) = (headers, type, body, parts, depth);
-        Disposition = headers.Raw("Content-Disposition") is { } raw ? FieldValue.Read(raw) : FieldValue.Empty;
+        Disposition = headers.Find("Content-Disposition") is { } field ? FieldValue.Read(field.RawIn(charset)) : FieldValue.Empty;
     }
 
     public HeaderList Headers { get; }

@@ -14,6 +14,9 @@ internal sealed class PartReader(ReadOnlyMemory<byte> data, int depth)
     private int _at;
     private int _parts;
 
+    /// <summary>Of the text that came last: names of files after it may be written in it, unencoded.</summary>
+    private string? _charset;
+
     public MailWarnings Warnings => _warnings;
 
     public MailPart ReadAll() => ReadPart("text/plain", 0);
@@ -23,7 +26,8 @@ internal sealed class PartReader(ReadOnlyMemory<byte> data, int depth)
     {
         _parts++;
         var headers = HeaderReader.Read(data, ref _at, ref _warnings);
-        var type = TypeOf(headers, defaultType);
+        var type = TypeOf(headers, defaultType, _charset);
+        _charset = type.Parameter("charset") ?? _charset;
         var start = _at;
         var children = new List<MailPart>();
         if (type.Main.StartsWith("multipart/", StringComparison.Ordinal))
@@ -35,14 +39,14 @@ internal sealed class PartReader(ReadOnlyMemory<byte> data, int depth)
             else if (BoundaryOf(type, start) is { Length: > 0 } boundary)
             {
                 ReadParts(boundary, type.Main == "multipart/digest" ? "message/rfc822" : "text/plain", level, children);
-                return new MailPart(headers, children.Count == 0 ? AsText(type) : type, data[start.._end.ContentEnd], children, depth);
+                return new MailPart(headers, children.Count == 0 ? AsText(type) : type, _charset, data[start.._end.ContentEnd], children, depth);
             }
 
             _warnings |= MailWarnings.NoBoundary;
         }
 
         _end = _boundaries.Find(data.Span, start);
-        return new MailPart(headers, AsText(type), data[start.._end.ContentEnd], [], depth);
+        return new MailPart(headers, AsText(type), _charset, data[start.._end.ContentEnd], [], depth);
     }
 
     private void ReadParts(byte[] boundary, string defaultType, int level, List<MailPart> children)
@@ -81,9 +85,9 @@ internal sealed class PartReader(ReadOnlyMemory<byte> data, int depth)
     private static FieldValue AsText(FieldValue type) =>
         type.Main.StartsWith("multipart/", StringComparison.Ordinal) ? type with { Main = "text/plain" } : type;
 
-    private static FieldValue TypeOf(HeaderList headers, string defaultType)
+    private static FieldValue TypeOf(HeaderList headers, string defaultType, string? charset)
     {
-        var type = headers.Raw("Content-Type") is { } raw ? FieldValue.Read(raw) : FieldValue.Empty;
+        var type = headers.Find("Content-Type") is { } field ? FieldValue.Read(field.RawIn(charset)) : FieldValue.Empty;
         return type.Main switch
         {
             "" => type with { Main = defaultType },

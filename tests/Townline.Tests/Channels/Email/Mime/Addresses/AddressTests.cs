@@ -6,6 +6,18 @@ namespace Townline.Tests.Channels.Email.Mime.Addresses;
 public class AddressTests
 {
     [Theory]
+    [InlineData("List-Post: <mailto:lamps@lists.example>")]
+    [InlineData("X-BeenThere: lamps@lists.example")]
+    public void Whom_a_list_has_put_itself_before_is_taken_for_the_writer(string list)
+    {
+        string[] fields = ["From: Ana Sol via Lamps <lamps@lists.example>", "Reply-To: Ana Sol <ana@river.example>", "List-Id: <lamps.lists.example>", "", "It is dark"];
+        Assert.Equal("ana@river.example", Mails.Parse([list, .. fields]).Sender.Writer([])!.Address);
+
+        // Who writes as themselves stays who they are, wherever the list wants its answers.
+        Assert.Equal("sol@lake.example", Mails.Parse(list, "From: sol@lake.example", "Reply-To: lamps@lists.example", "", "It is dark").Sender.Writer([])!.Address);
+    }
+
+    [Theory]
     [InlineData("ana@river.example", "", "ana@river.example")]
     [InlineData("<ana@river.example>", "", "ana@river.example")]
     [InlineData("Ana Sol <Ana@River.example>", "Ana Sol", "Ana@River.example")]

@@ -22,12 +22,24 @@ public class AutoMailTests
     [InlineData("Subject: Automatic reply: Lamp")]
     [InlineData("Subject: Abwesenheitsnotiz: Lamp")]
     [InlineData("Subject: Respuesta automática: Lamp")]
+    [InlineData("Subject: 自动回复: Lamp")]
+    [InlineData("Subject: Absence du bureau : Lamp")]
+    [InlineData("X-Vacation: yes")]
+    [InlineData("Return-Path: <>\r\nSubject: Automatic reply: Re: Undelivered recycling bin")]
+    [InlineData("Return-Path: <>\r\nSubject: Re: Undelivered recycling bin")]
     [InlineData("Precedence: bulk\r\nX-Autoreply: yes")]
     public void An_automatic_reply_is_known_by_its_header(string field) => Assert.Equal(AutoKind.AutoReply, Mails.With(field).Auto);
 
     [Fact]
     public void A_read_receipt_is_an_automatic_reply() =>
         Assert.Equal(AutoKind.AutoReply, Mails.Multipart("report; report-type=disposition-notification", ["", "It was read."], ["Content-Type: message/disposition-notification", "", "Disposition: manual-action; displayed"]).Auto);
+
+    [Fact]
+    public void A_read_receipt_is_known_below_the_banner_of_a_gateway_and_in_capitals() =>
+        Assert.Equal(AutoKind.AutoReply, Mails.Multipart(
+            "mixed",
+            ["", "Beware of mails from outside."],
+            ["Content-Type: MULTIPART/Report; Report-Type=\"Disposition-Notification\"; boundary=\"c\"", "", "--c", "", "It was read.", "--c", "Content-Type: message/disposition-notification", "", "Disposition: manual-action; displayed", "--c--"]).Auto);
 
     [Theory]
     [InlineData("List-Id: Neighbours <n.lists.example>")]
@@ -40,6 +52,7 @@ public class AutoMailTests
 
     [Theory]
     [InlineData("Subject: Lamp")]
+    [InlineData("Subject: Auto: falsch geparkt")]
     [InlineData("Auto-Submitted: no")]
     [InlineData("X-Auto-Response-Suppress: DR, RN, NRN")]
     [InlineData("X-Auto-Response-Suppress: None")]

@@ -31,6 +31,29 @@ public class BounceTests
             ["Content-Type: text/rfc822-headers", "", "Message-ID: <77.lamp@town.example>", "Subject: Your lamp"]),
         "ana@river.example", "4.4.1", false, "<77.lamp@town.example>");
 
+    [Theory]
+    [InlineData("4.4.1")]
+    [InlineData("4.4.7")]
+    public void Who_gave_up_after_days_has_failed_for_good_whatever_the_last_attempt_said(string status) => Says(
+        Dsn(
+            ["I have tried for five days."],
+            ["Reporting-MTA: dns; mx.example", "", "Final-Recipient: rfc822; ana@river.example", "Action: failed", $"Status: {status}", "Diagnostic-Code: smtp; 451 4.4.1 no answer"],
+            ["Content-Type: text/rfc822-headers", "", "Message-ID: <77.lamp@town.example>"]),
+        "ana@river.example", status, true, "<77.lamp@town.example>");
+
+    [Fact]
+    public void A_report_below_the_banner_of_a_gateway_is_one_and_one_in_a_forwarded_mail_is_none()
+    {
+        string[] report =
+        [
+            "Content-Type: multipart/report; Report-Type=Delivery-Status; boundary=\"c\"", "", "--c", "", "It did not arrive.", "--c", "Content-Type: message/delivery-status", "",
+            "Reporting-MTA: dns; mx.example", "", "Final-Recipient: rfc822; ana@river.example", "Action: failed", "Status: 5.1.1", "--c", "Content-Type: text/rfc822-headers", "", "Message-ID: <77.lamp@town.example>", "--c--",
+        ];
+
+        Says(Mails.Multipart("mixed", ["", "Beware of mails from outside."], report), "ana@river.example", "5.1.1", true, "<77.lamp@town.example>");
+        Assert.Equal(AutoKind.None, Mails.Multipart("mixed", ["", "What is this?"], ["Content-Type: message/rfc822", "", .. report]).Auto);
+    }
+
     [Fact]
     public void Of_several_recipients_the_one_that_failed_is_told()
     {

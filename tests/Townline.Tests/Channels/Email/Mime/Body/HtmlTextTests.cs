@@ -4,6 +4,11 @@ namespace Townline.Tests.Channels.Email.Mime.Body;
 
 public class HtmlTextTests
 {
+    [Fact]
+    public void What_is_only_indented_is_no_quotation() => Assert.Equal(
+        "One\nTwo\n> Old\nThree",
+        HtmlText.Of("<div>One</div><blockquote style=\"margin:0 0 0 40px;border:none;padding:0px\">Two<blockquote class=\"gmail_quote\">Old</blockquote></blockquote><div>Three</div>").Trim());
+
     [Theory]
     [InlineData("<p>one</p><p>two</p>", "one\n\ntwo")]
     [InlineData("<div>one</div><div>two</div>", "one\ntwo")]

@@ -1,3 +1,4 @@
+using System.Text;
 using Townline.Channels.Email.Mime;
 
 namespace Townline.Tests.Channels.Email.Mime.Parts;
@@ -10,6 +11,48 @@ public class StructureTests
         var mail = Mails.Multipart("alternative", ["Content-Type: text/plain", "", "The lamp"], ["Content-Type: text/html", "", "<p>The <b>lamp</b></p>"]);
         Assert.Equal(("The lamp", "<p>The <b>lamp</b></p>"), (mail.Text, mail.Html));
         Assert.Empty(mail.Attachments);
+    }
+
+    [Theory]
+    [InlineData("related")]
+    [InlineData("mixed")]
+    public void A_picture_between_two_texts_of_html_stands_beside_their_words(string inner)
+    {
+        var mail = Mails.Multipart(
+            "alternative",
+            ["Content-Type: text/plain", "", "The lamp is dark"],
+            [
+                $"Content-Type: multipart/{inner}; boundary=\"c\"", "", "--c", "Content-Type: text/html", "", "<p>The lamp</p><img src=\"cid:a@b\">", "--c", "Content-Type: image/png; name=a.png", "Content-ID: <a@b>", "Content-Disposition: inline",
+                "Content-Transfer-Encoding: base64", "", "AAAA", "--c", "Content-Type: text/html", "", "<p>is dark</p>", "--c--",
+            ]);
+        Assert.Equal(("The lamp is dark", "a.png"), (mail.Text, Assert.Single(mail.Attachments).FileName));
+        Assert.Contains("is dark", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_invitation_is_a_file_beside_its_words()
+    {
+        var mail = Mails.Multipart(
+            "mixed",
+            ["Content-Type: multipart/alternative; boundary=\"c\"", "", "--c", "Content-Type: text/plain", "", "Come at ten", "--c", "Content-Type: text/calendar; method=REQUEST; charset=UTF-8", "", "BEGIN:VCALENDAR", "--c--"],
+            ["Content-Type: application/ics; name=\"invite.ics\"", "Content-Disposition: attachment; filename=\"invite.ics\"", "", "BEGIN:VCALENDAR"]);
+        Assert.Equal("Come at ten", mail.Text);
+        Assert.Contains("invite.ics", mail.Attachments.Select(file => file.FileName));
+    }
+
+    [Theory]
+    [InlineData("koi8-r", "акт.txt")]
+    [InlineData("gbk", "报告.txt")]
+    [InlineData("utf-8", "акт.txt")]
+    public void A_file_name_in_raw_bytes_is_read_in_the_charset_of_the_mail(string charset, string name)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        byte[] bytes =
+        [
+            .. Mails.Bytes("Content-Type: multipart/mixed; boundary=b", "", "--b", $"Content-Type: text/plain; charset={charset}", "", "See it", "--b", "Content-Type: application/octet-stream", "Content-Disposition: attachment; filename=\""),
+            .. Encoding.GetEncoding(charset).GetBytes(name), .. Mails.Bytes("\"", "", "x", "--b--", ""),
+        ];
+        Assert.Equal(name, Assert.Single(MailParser.Parse(bytes).Attachments).FileName);
     }
 
     [Fact]

@@ -7,6 +7,23 @@ public class FoldingTests
     private static string NewOf(params string[] lines) => FoldedText.Fold(string.Join('\n', lines), "Re: Lamp").NewText;
 
     [Theory]
+    [InlineData("Please come at 10:00 tomorrow.")]
+    [InlineData("Please come at 10:00 tomorrow")]
+    [InlineData("The fee was 12.50, ask ana@river.example")]
+    public void What_stands_right_above_a_whole_attribution_is_new(string last)
+    {
+        Assert.Equal(last, NewOf(last, "On Mon, Nov 23, 2026 at 9:12 AM Town Hall <desk@town.example> wrote:", "> When may we come?"));
+        Assert.Equal($"Hello\n\n{last}", NewOf("Hello", "", last, "Am 23.11.2026 um 09:12 schrieb Town Hall <desk@town.example>:", "> When may we come?"));
+    }
+
+    [Fact]
+    public void What_somebody_wrote_at_a_time_is_a_story_where_nothing_is_quoted_below()
+    {
+        string[] story = ["On 20 November 2026 at 10:00 the inspector wrote:", "Your fence is too high. I do not agree."];
+        Assert.Equal(string.Join('\n', story), NewOf(story));
+    }
+
+    [Theory]
     [InlineData("On Mon, Nov 23, 2026 at 10:00 AM Ana Sol <ana@river.example> wrote:")]
     [InlineData("On 23 Nov 2026, at 10:00, Ana Sol <ana@river.example> wrote:")]
     [InlineData("On 23/11/2026 10:00, Ana Sol wrote:")]
