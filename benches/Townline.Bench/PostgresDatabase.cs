@@ -15,4 +15,13 @@ internal static class PostgresDatabase
         await new NpgsqlCommand($"CREATE DATABASE {name}", connection).ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
     }
+
+    /// <summary>What the server does by itself in the background after so much was written: else that would be measured too.</summary>
+    public static async Task Settle(string database)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await new NpgsqlCommand("VACUUM (ANALYZE)", connection) { CommandTimeout = 0 }.ExecuteNonQueryAsync();
+        await new NpgsqlCommand("CHECKPOINT", connection) { CommandTimeout = 0 }.ExecuteNonQueryAsync();
+    }
 }

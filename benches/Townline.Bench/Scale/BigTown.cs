@@ -52,6 +52,11 @@ internal sealed class BigTown
         var town = new BigTown(services, requests);
         await town.Fill(CancellationToken.None);
         Figures.Row($"{requests:N0} requests, {requests * 3L:N0} lines of timelines, {town.Persons.Count:N0} people written", Figures.Rate(requests / clock.Elapsed.TotalSeconds));
+        if (postgres is not null)
+        {
+            await PostgresDatabase.Settle(postgres);
+        }
+
         return town;
     }
 

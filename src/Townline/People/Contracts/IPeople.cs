@@ -57,7 +57,7 @@ internal interface IPeople
 internal sealed record IdentifiedPerson(long Id, bool IsNew);
 
 /// <summary>What the desk shows of a person.</summary>
-/// <param name="Consents">What holds now, a line for each purpose and channel; the ledger is <see cref="IPeople.Ledger"/>.</param>
+/// <param name="Consents">What holds now, a line for each purpose and channel, the newest first; the ledger is <see cref="IPeople.Ledger"/>.</param>
 internal sealed record PersonCard(
     long Id,
     PersonKind Kind,
@@ -84,6 +84,9 @@ internal sealed record PersonCard(
 
     /// <summary>For a detail that the root has none of: whose it is. Keys are field names as in <see cref="PersonChanged.Fields"/>.</summary>
     public IReadOnlyDictionary<string, long> Borrowed { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>They said last that they do not want it (on no channel, or not on this one).</summary>
+    public bool Refuses(string purpose, string? channel) => Consents.FirstOrDefault(consent => consent.Purpose == purpose && (consent.Channel is null || consent.Channel == channel)) is { Given: false };
 
     /// <summary>Identities that were theirs once; not among <see cref="Identities"/>.</summary>
     public IReadOnlyList<IdentityCard> Former { get; init; } = [];

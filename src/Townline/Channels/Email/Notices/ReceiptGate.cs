@@ -2,14 +2,12 @@ using Townline.Channels.Email.Mailboxes;
 using Townline.Channels.Email.Mime;
 using Townline.Channels.Email.Mime.Automatic;
 using Townline.Channels.Email.Sending;
-using Townline.People.Contracts;
-using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
 
 namespace Townline.Channels.Email.Notices;
 
 /// <summary>Who gets a receipt: people, and only those who want one.</summary>
-internal sealed class ReceiptGate(Store store, IPeople people, MailboxBook mailboxes, AnswerBrake brake)
+internal sealed class ReceiptGate(MailboxBook mailboxes, AnswerBrake brake)
 {
     /// <summary>Whoever writes to so many asks none of them for a receipt.</summary>
     private const int ManyRecipients = 40;
@@ -34,22 +32,14 @@ internal sealed class ReceiptGate(Store store, IPeople people, MailboxBook mailb
             return NoticeState.DeadEnd;
         }
 
-        return await IsUnwanted(town, between, cancel) ? NoticeState.NotWanted : await brake.Why(town, keys.Address, keys.Subject, cancel);
+        return IsUnwanted(between) ? NoticeState.NotWanted : await brake.Why(town, keys.Address, keys.Subject, cancel);
     }
 
     private static bool IsOfMachine(MailMessage mail) => mail.Auto != AutoKind.None || mail.To.Total + mail.Cc.Total >= ManyRecipients;
 
     /// <summary>Who wrote a mail is answered by mail; who reported otherwise may like to hear in another way.</summary>
-    private async Task<bool> IsUnwanted(Tenant town, Correspondence between, CancellationToken cancel)
-    {
-        if (between is { Opening: null, PreferredChannel: not (null or EmailChannel.ChannelName) })
-        {
-            return true;
-        }
-
-        await using var db = store.Read(town.Id);
-        return (await people.Refusing(db, [between.RootId], ConsentPurpose.Updates, EmailChannel.ChannelName, cancel)).Count > 0;
-    }
+    private static bool IsUnwanted(Correspondence between) =>
+        between is { Opening: null, PreferredChannel: not (null or EmailChannel.ChannelName) } || between.RefusesNews;
 }
 
 /// <summary>See <see cref="NoticeKey"/>.</summary>

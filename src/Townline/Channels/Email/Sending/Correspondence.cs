@@ -14,8 +14,8 @@ internal sealed record Correspondence(string Address, string Name, MailboxInfo M
     /// <summary>In which the resident likes to read; null when nobody knows.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The person as whom they are known now.</summary>
-    public long RootId { get; init; }
+    /// <summary>They have said that they want no news by mail.</summary>
+    public bool RefusesNews { get; init; }
 
     /// <summary>How they like to hear; null when nobody knows.</summary>
     public string? PreferredChannel { get; init; }

@@ -26,11 +26,15 @@ internal sealed class CorrespondenceReader(Store store, IArrivals arrivals, IPeo
         }
 
         await using var db = store.Read(tenantId);
-        var same = await people.SamePerson(db, person, cancel);
+        if ((await people.Cards(db, [person], cancel)).FirstOrDefault() is not { } card)
+        {
+            return null;
+        }
+
+        long[] same = [card.RootId, .. card.Merged.Select(merged => merged.Id)];
         var all = (await arrivals.MailsOf(request.Id, MostMails, cancel)).Select(arrived => new Known(arrived, MailParser.Parse(arrived.Head))).ToList();
         var mails = all.FindAll(known => known.Arrived.PersonId is { } writer && same.Contains(writer));
-        var card = (await people.Cards(db, [same[0]], cancel)).FirstOrDefault();
-        var theirs = (card?.Identities ?? []).Where(identity => identity.Kind == IdentityKind.Email && WireAddress.TryOf(identity.Value) is not null).ToList();
+        var theirs = card.Identities.Where(identity => identity.Kind == IdentityKind.Email && WireAddress.TryOf(identity.Value) is not null).ToList();
         var ours = (await mailboxes.Of(tenantId)).SelectMany(box => box.Addresses).ToList();
         var address = mails.Select(known => known.Mail.Sender.Writer(ours)?.Address.ToLowerInvariant()).FirstOrDefault(writer => theirs.Exists(identity => identity.Value == writer))
             ?? theirs.OrderBy(identity => identity.DeadEndAt is not null)
@@ -42,14 +46,14 @@ internal sealed class CorrespondenceReader(Store store, IArrivals arrivals, IPeo
             ? null
             : new Correspondence(
                 address,
-                card?.Name ?? "",
+                card.Name ?? "",
                 mailbox,
                 mails.LastOrDefault()?.Mail.Subject is { Length: > 0 } subject ? AnswerSubject.Bare(subject) : null,
                 [.. mails.AsEnumerable().Reverse().Select(known => known.Mail.MessageId).OfType<string>()])
             {
-                RootId = same[0],
-                Language = card?.Language,
-                PreferredChannel = card?.PreferredChannel,
+                Language = card.Language,
+                PreferredChannel = card.PreferredChannel,
+                RefusesNews = card.Refuses(ConsentPurpose.Updates, EmailChannel.ChannelName),
                 Opening = all.LastOrDefault()?.Mail,
                 IsDeadEnd = theirs.Exists(identity => identity.Value == address && identity.DeadEndAt is not null),
             };
