@@ -1,12 +1,12 @@
 namespace Townline.Platform.Storage;
 
 /// <summary>
-/// Lets work that nobody waits for stand back while much is written: how many units of work this process committed of late tells
-/// whether people are streaming in. By the machine's own clock, since it is about load and not about the town's time.
+/// Lets work that nobody waits for stand back while much is written: how much has happened of late in what this process committed tells
+/// whether people are streaming in, one by one or many in a unit of work. By the machine's own clock, since it is about load and not about the town's time.
 /// </summary>
 internal sealed class Lull
 {
-    /// <summary>So many units in a second or more are a rush.</summary>
+    /// <summary>So many happenings in a second or more are a rush.</summary>
     private const int Many = 100;
 
     /// <summary>What can wait must not wait for ever. Less than the lease of an outbox row.</summary>
@@ -33,12 +33,13 @@ internal sealed class Lull
     }
 
     /// <summary>Counts a unit that was committed.</summary>
-    public void Count()
+    /// <param name="events">What happened in it; one of which nothing is told counts for one.</param>
+    public void Count(int events)
     {
         lock (_lock)
         {
             Turn();
-            _now++;
+            _now += Math.Max(1, events);
         }
     }
 

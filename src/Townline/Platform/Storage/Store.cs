@@ -34,7 +34,7 @@ internal sealed class Store(IEngine engine, EventListeners listeners, ChangeSign
             },
             cancel);
 
-        lull.Count();
+        lull.Count(done?.Happened ?? 0);
         done?.Committed(signals);
         if (done is { WakesOthers: true })
         {

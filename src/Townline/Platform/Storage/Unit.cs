@@ -47,6 +47,9 @@ internal sealed class Unit : IDisposable
     /// <summary>True when others should look: something was announced or asked for.</summary>
     internal bool WakesOthers { get; private set; }
 
+    /// <summary>How many events were announced in it.</summary>
+    internal int Happened { get; private set; }
+
     /// <summary>A tracking context on this transaction, of this town. Saved at the end of the unit, or earlier by SaveChangesAsync.</summary>
     public TownlineDb Db => _db ??= OpenContext();
 
@@ -100,6 +103,7 @@ internal sealed class Unit : IDisposable
     public async Task Publish(DomainEvent happened)
     {
         WakesOthers = true;
+        Happened++;
         _published.Add(happened.Kind);
         EventLog.Append(this, happened);
         await _listeners.Tell(happened, this);

@@ -6,6 +6,16 @@ namespace Townline.Tests.Platform.Storage;
 public sealed class LullTests
 {
     [Fact]
+    public void Many_that_arrive_in_one_unit_are_a_rush_too()
+    {
+        var lull = new Lull();
+        lull.Count(10);
+        Assert.False(lull.IsRush);
+        lull.Count(1000);
+        Assert.True(lull.IsRush);
+    }
+
+    [Fact]
     public async Task What_can_wait_stands_back_while_much_is_written_but_not_for_ever()
     {
         var lull = new Lull();
@@ -14,7 +24,7 @@ public sealed class LullTests
 
         for (var i = 0; i < 1000; i++)
         {
-            lull.Count();
+            lull.Count(0);
         }
 
         Assert.True(lull.IsRush);

@@ -14,6 +14,8 @@ internal sealed class MailBatch(MailArrivals arrivals, IIntake intake)
     /// <summary>Others want to write too, and wait for a commit as long as it takes.</summary>
     private const int MostInACommit = 32;
 
+    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 4 };
+
     /// <summary>When it returns, all of them are durable.</summary>
     /// <param name="mails">Of one town, in the order in which they came.</param>
     /// <exception cref="StorageUnavailableException">Some of them may be stored.</exception>
@@ -44,20 +46,20 @@ internal sealed class MailBatch(MailArrivals arrivals, IIntake intake)
     {
         try
         {
+            // None of them belongs with another, so that the order in which they are read does not matter.
+            var read = new InboundMessage?[mails.Count];
+            await Parallel.ForAsync(0, mails.Count, Together, async (i, _) => read[i] = await arrivals.Read(mails[i]));
             var messages = new List<InboundMessage>(mails.Count);
-            foreach (var mail in mails)
+            foreach (var message in read.OfType<InboundMessage>())
             {
-                if (await arrivals.Read(mail) is { } message)
+                if (messages.Count > 0 && messages[0].Actor != message.Actor)
                 {
-                    if (messages.Count > 0 && messages[0].Actor != message.Actor)
-                    {
-                        // One unit is done by one: what a member of the staff answers stands under their name.
-                        await intake.ReceiveAll(messages);
-                        messages.Clear();
-                    }
-
-                    messages.Add(message);
+                    // One unit is done by one: what a member of the staff answers stands under their name.
+                    await intake.ReceiveAll(messages);
+                    messages.Clear();
                 }
+
+                messages.Add(message);
             }
 
             if (messages.Count > 0)
