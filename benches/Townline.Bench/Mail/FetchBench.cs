@@ -32,6 +32,8 @@ internal static class FetchBench
         var (mailbox, fetching, store) = ((await services.Get<IMailboxes>().Of(town.Id))[0], services.Get<IMailFetching>(), services.Get<Store>());
         var source = new MailSourceInfo(mailbox.Id, "127.0.0.1", dovecot.Port, MailSecurity.None, FullMailbox.User, IsToken: false, "INBOX", AfterFetch.Leave, "", Since: null);
 
+        // The demo town has a few mails of its own.
+        var known = await Kept(store);
         var (before, clock) = (server.ProcessorTime, Stopwatch.StartNew());
         await store.Write(town.Id, Actor.System("bench"), unit => fetching.Save(unit, source, FullMailbox.Password));
         while (await fetching.Of(town.Id) is var states && states[mailbox.Id] is not { CaughtUpAt: not null, Waiting: 0 })
@@ -47,15 +49,16 @@ internal static class FetchBench
         var busy = (server.ProcessorTime - before) / clock.Elapsed;
         Figures.Row($"a mailbox of {mails:N0} mails of 2 KB caught up over IMAP", Figures.Rate(mails / clock.Elapsed.TotalSeconds), "≥ 1,000 /s");
         Figures.Row("processors that the server used", Figures.Ratio(busy));
-        await Check(store, mails);
+        var now = await Kept(store);
+        Figures.Row("missing", $"{mails - (now.Mails - known.Mails):N0}", "0");
+        Figures.Row("mails to a conversation", Figures.Ratio((double)(now.Mails - known.Mails) / (now.Threads - known.Threads)), "1.33");
     }
 
-    private static async Task Check(Store store, int mails)
+    private static async Task<(long Mails, long Threads)> Kept(Store store)
     {
         await using var reader = await store.Engine.OpenReader(CancellationToken.None);
-        var kept = await Dapper.SqlMapper.ExecuteScalarAsync<long>(reader, "SELECT count(*) FROM conversations_inbound WHERE channel = 'email'");
-        var threads = await Dapper.SqlMapper.ExecuteScalarAsync<long>(reader, "SELECT count(DISTINCT request_id) FROM conversations_inbound WHERE channel = 'email'");
-        Figures.Row("missing", $"{mails - kept:N0}", "0");
-        Figures.Row("mails to a conversation", Figures.Ratio((double)kept / threads), "1.33");
+        return (
+            await Dapper.SqlMapper.ExecuteScalarAsync<long>(reader, "SELECT count(*) FROM conversations_inbound WHERE channel = 'email'"),
+            await Dapper.SqlMapper.ExecuteScalarAsync<long>(reader, "SELECT count(DISTINCT request_id) FROM conversations_inbound WHERE channel = 'email'"));
     }
 }
