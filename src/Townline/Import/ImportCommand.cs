@@ -5,29 +5,63 @@ using Townline.Platform.Commands;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
 using Townline.Platform.Web;
+using Townline.Transfer.Contracts.Commands;
 
 namespace Townline.Import;
 
-/// <summary>`townline import FILE.csv --map NAME`: takes over the requests of another system.</summary>
+/// <summary>
+/// `townline import FILE.csv --map NAME` takes over the requests of another system; `townline import EXPORT` brings in a whole town, as
+/// `townline export` wrote it.
+/// </summary>
 internal sealed class ImportCommand : ICommand
 {
     private const int Interrupted = 130;
 
+    private readonly Argument<string> _from = new("FILE.csv|EXPORT") { Description = "A CSV file with a line of column names, whose requests are taken over; or a folder or .zip that `townline export` wrote." };
+    private readonly Option<string?> _map = new("--map") { Description = $"Of a CSV file: what its columns mean. {string.Join(", ", MapFile.Names)}, or one that the town has saved, or a file of your own that ends in .json." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Of a CSV file: count what would be new, known and rejected, and write nothing." };
+    private readonly Option<string?> _data = SharedOptions.Data();
+    private readonly Option<string?> _town = SharedOptions.Town();
+    private readonly TownArrival _arrival = new();
+
     public Command Build()
     {
-        var file = new Argument<string>("FILE.csv") { Description = "A CSV file with a line of column names." };
-        var map = new Option<string>("--map") { Description = $"What the columns mean: {string.Join(", ", MapFile.Names)}, or one that the town has saved, or a file of your own that ends in .json.", Required = true };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Count what would be new, known and rejected, and write nothing." };
-        var (data, town) = (SharedOptions.Data(), SharedOptions.Town());
-        var command = new Command("import", "Take over the requests of another system from a CSV file.") { file, map, dryRun, data, town };
-        command.SetAction((parsed, cancel) => Import(
-            StorageOptions.FromEnvironment(parsed.GetValue(data)), parsed.GetValue(file)!, parsed.GetValue(map)!, parsed.GetValue(town), parsed.GetValue(dryRun), cancel));
+        var command = new Command("import", "Take over the requests of another system from a CSV file, or bring a whole town in from its export.") { _from, _map, _dryRun, _data, _town };
+        foreach (var option in _arrival.Options)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((given, cancel) => Run(given.GetRequiredValue(_from), given, cancel));
         return command;
     }
 
-    private static async Task<int> Import(StorageOptions storage, string path, string mapName, string? townName, bool isDryRun, CancellationToken cancel)
+    private Task<int> Run(string from, ParseResult given, CancellationToken cancel)
+    {
+        var storage = StorageOptions.FromEnvironment(given.GetValue(_data));
+        if (TownArrival.IsExport(from))
+        {
+            return Said(given, [_map, _dryRun, _town]) is { } ofCsv
+                ? throw new CommandFailedException($"{ofCsv} goes with a CSV file, and {from} is the export of a town, which brings all of it with it.")
+                : _arrival.Run(from, storage, given, cancel);
+        }
+
+        return Said(given, _arrival.Options) is { } ofExport ? throw new CommandFailedException($"{ofExport} goes with the export of a town, and {from} is neither a folder nor a .zip.")
+            : Import(storage, from, given.GetValue(_map), given.GetValue(_town), given.GetValue(_dryRun), cancel);
+    }
+
+    /// <summary>The first of the options that was given; null when none was.</summary>
+    private static string? Said(ParseResult given, IEnumerable<Option> options) => options.FirstOrDefault(option => given.GetResult(option) is { Implicit: false })?.Name;
+
+    private static async Task<int> Import(StorageOptions storage, string path, string? mapName, string? townName, bool isDryRun, CancellationToken cancel)
     {
         // What can be told without the database is told first.
+        if (mapName is null)
+        {
+            _ = new CsvFile(path);
+            throw new CommandFailedException($"Say with --map what the columns of {path} mean: {string.Join(", ", MapFile.Names)}, a mapping that the town has saved, or a file of your own that ends in .json.");
+        }
+
         var ready = MapFile.IsReady(mapName) ? MapFile.Load(mapName) : null;
         var file = new CsvFile(path, ready?.Encoding, ready?.Separator);
         if (isDryRun && storage.IsNew)

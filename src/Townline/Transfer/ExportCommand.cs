@@ -21,7 +21,7 @@ internal sealed class ExportCommand : ICommand
 
     public Command Build()
     {
-        var command = new Command("export", "Write all of a town as JSON Lines, CSV and files, beside a running server too. `townline import-town` reads it back.") { _to, _secrets, _data, _town };
+        var command = new Command("export", "Write all of a town as JSON Lines, CSV and files, beside a running server too. `townline import` reads it back.") { _to, _secrets, _data, _town };
         command.SetAction(Run);
         return command;
     }

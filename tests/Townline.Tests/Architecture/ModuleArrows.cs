@@ -19,7 +19,8 @@ internal static partial class ModuleArrows
         ["Conversations"],
         ["Knowledge", "Work"],
         ["Alerts", "Feedback", "Insight", "Community", "Bookings", "Business"],
-        ["Transfer", "Import"],
+        ["Transfer"],
+        ["Import"],
         ["Faces"],
     ];
 
