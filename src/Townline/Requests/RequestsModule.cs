@@ -36,7 +36,10 @@ internal sealed class RequestsModule : IModule
         services.AddSingleton<INearRequests, NearRequests>();
         services.AddSingleton<IProblems, Problems>();
         services.AddSingleton<IListen, SuggestWindows>();
+        services.AddSingleton<IListen, SuggestTakenOver>();
+        services.AddSingleton<Suggesting>();
         services.AddSingleton<IOutboxHandler, SuggestHandler>();
+        services.AddSingleton<IOutboxHandler, SuggestImportedHandler>();
         services.AddSingleton<Linking>();
         services.AddSingleton<Together>();
         services.AddSingleton<Restoring>();

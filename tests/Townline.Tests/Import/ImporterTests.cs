@@ -9,6 +9,7 @@ using Townline.Platform.Tenancy;
 using Townline.Platform.Words;
 using Townline.Requests;
 using Townline.Requests.Contracts;
+using Townline.Requests.Duplicates;
 using Townline.Tests.Support;
 using static Townline.Tests.Import.ImportFiles;
 
@@ -58,6 +59,22 @@ public sealed class ImporterTests(Towns towns) : IClassFixture<Towns>, IDisposab
         Assert.Equal(new(0, 200, 1), await Import(town, Rows(1, 200) + ",Pothole\n"));
         Assert.Equal(new(50, 200, 0), await Import(town, Rows(1, 250)));
         Assert.Equal(250, await Count(town));
+    }
+
+    [BothEngines]
+    public async Task Open_rows_of_one_hole_are_linked_as_perhaps_the_same_once_however_often_the_file_comes(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        await Import(town, Rows(1, 6));
+        town.Clock.Move(SuggestTakenOver.Wait);
+        await town.OutboxIsDone();
+        await Import(town, Rows(1, 6));
+        town.Clock.Move(SuggestTakenOver.Wait);
+        await town.OutboxIsDone();
+
+        var ids = await town.Read(db => db.Set<Request>().ToDictionaryAsync(request => request.ExternalId!, request => request.Id));
+        var noted = Assert.Single(await town.Read(db => db.Set<Suggestion>().ToListAsync()));
+        Assert.Equal((ids["R6"], ids["R3"]), (noted.RequestId, noted.EarlierId));
     }
 
     [BothEngines]

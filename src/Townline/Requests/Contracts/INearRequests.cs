@@ -3,11 +3,14 @@ namespace Townline.Requests.Contracts;
 /// <summary>Finds earlier requests that may be the same problem as one that somebody tells of now, or told of at some moment.</summary>
 internal interface INearRequests
 {
+    /// <summary>So many and no more are found at once.</summary>
+    const int Most = 20;
+
     /// <summary>
     /// The earlier requests that were open at <see cref="NearQuestion.At"/> (or are) and may be the same problem, likeliest first, everything as it was known
     /// at that moment: nothing that was reported, corrected or closed since is seen. A fixed number of candidates is read, however large the town.
     /// </summary>
-    /// <param name="most">1 to 20.</param>
+    /// <param name="most">1 to <see cref="Most"/>.</param>
     Task<IReadOnlyList<NearRequest>> Find(int tenantId, NearQuestion question, int most, CancellationToken cancel);
 
     /// <summary>Those of them that are likely enough to ask a person about.</summary>

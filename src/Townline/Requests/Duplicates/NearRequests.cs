@@ -5,7 +5,6 @@ namespace Townline.Requests.Duplicates;
 /// <inheritdoc/>
 internal sealed class NearRequests(ICatalogue catalogues, NearSettings settings, Candidates candidates, TimeProvider time) : INearRequests
 {
-    private const int Most = 20;
     private const int MostServices = 6;
 
     public async Task<IReadOnlyList<NearRequest>> Find(int tenantId, NearQuestion question, int most, CancellationToken cancel)
@@ -23,7 +22,7 @@ internal sealed class NearRequests(ICatalogue catalogues, NearSettings settings,
             .ToList();
         var found = await candidates.Of(tenantId, question, at, services, weights.Reach, cancel);
         found = [.. found.Where(candidate => candidate.Id != question.Except)];
-        return new Ranking(weights, catalogue, found).Of(question with { At = at }, Math.Clamp(most, 1, Most));
+        return new Ranking(weights, catalogue, found).Of(question with { At = at }, Math.Clamp(most, 1, INearRequests.Most));
     }
 
     public async Task<IReadOnlyList<NearRequest>> Offer(int tenantId, NearQuestion question, int most, CancellationToken cancel)

@@ -8,7 +8,7 @@ namespace Townline.Requests.Duplicates;
 
 /// <summary>
 /// Asks that what is reported be looked through for what it may double, a while later and a few seconds' worth at a time: thousands of
-/// reports a second cost one outbox row in five seconds. History and imports are not looked through.
+/// reports a second cost one outbox row in five seconds. History is not looked through, and imports by <see cref="SuggestTakenOver"/>.
 /// </summary>
 internal sealed class SuggestWindows : IListen<RequestOpened>
 {

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Words;
+using Townline.Requests;
 using Townline.Requests.Contracts;
 using Townline.Tests.Support;
 
@@ -38,6 +40,35 @@ internal sealed class NearTown
         Town.Clock.Move(TimeSpan.FromHours(1));
         return id;
     }
+
+    /// <summary>Takes over what another system knew of holes at the corner, in one go.</summary>
+    /// <returns>Their ids by those of the other system.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> TakeOver(params PastRequest[] requests)
+    {
+        var past = Town.Get<IPastRequests>();
+        var first = await past.NewNumbers(Town.Tenant.Id, requests.Length, default);
+        await Town.Write(unit => past.TakeOver(unit, "old-desk", first, requests));
+        return await Town.Read(db => db.Set<Request>().Where(request => request.ExternalId != null).ToDictionaryAsync(request => request.ExternalId!, request => request.Id));
+    }
+
+    /// <summary>A hole as another system knew it.</summary>
+    /// <param name="id">There.</param>
+    /// <param name="text">Its words.</param>
+    /// <param name="at">When it was reported.</param>
+    /// <param name="closedAt">Null for one that is open.</param>
+    public static PastRequest Past(string id, string text, DateTimeOffset at, DateTimeOffset? closedAt = null) => new()
+    {
+        ExternalId = id,
+        Service = PastService.Of(Pothole),
+        Channel = "phone",
+        Open = closedAt is null,
+        Description = text,
+        Latitude = Lat,
+        Longitude = Long,
+        RequestedAt = at,
+        UpdatedAt = closedAt ?? at,
+        ClosedAt = closedAt,
+    };
 
     /// <summary>What is near a report at the corner.</summary>
     public Task<IReadOnlyList<NearRequest>> Near(string text = "", DateTimeOffset? at = null, Func<NearQuestion, NearQuestion>? with = null)

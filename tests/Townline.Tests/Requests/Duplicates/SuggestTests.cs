@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Platform.Events;
 using Townline.Platform.Outbox;
+using Townline.Requests;
 using Townline.Requests.Contracts;
 using Townline.Requests.Duplicates;
 using Townline.Tests.Support;
@@ -46,6 +48,76 @@ public class SuggestTests(Towns towns) : IClassFixture<Towns>
 
         Assert.Single(await near.Town.Read(db => db.Set<Suggestion>().ToListAsync()));
         Assert.Equal(0, await Waiting(near.Town));
+    }
+
+    [BothEngines]
+    public async Task Of_what_another_system_knew_the_open_ones_are_linked_with_open_ones_and_closed_history_is_left_alone(Engine engine)
+    {
+        var near = await NearTown.On(await towns.Fresh(engine));
+        var day = near.Town.Clock.Now.AddDays(-30);
+        var ids = await near.TakeOver(
+            NearTown.Past("closed", "Deep hole by the school", day, closedAt: day.AddDays(25)),
+            NearTown.Past("first", "Deep hole by the school", day.AddDays(1)),
+            NearTown.Past("second", "Deep hole by the school gate", day.AddDays(1)),
+            NearTown.Past("third", "Deep hole at the school", day.AddDays(2)));
+
+        near.Town.Clock.Move(SuggestTakenOver.Wait);
+        await near.Town.OutboxIsDone();
+
+        var noted = await near.Town.Read(db => db.Set<Suggestion>().ToListAsync());
+        var pairs = noted.ConvertAll(pair => (pair.RequestId, pair.EarlierId));
+        Assert.Contains((ids["second"], ids["first"]), pairs);
+        Assert.Contains(pairs, pair => pair.RequestId == ids["third"]);
+        Assert.DoesNotContain(pairs, pair => pair.RequestId == ids["closed"] || pair.EarlierId == ids["closed"]);
+        Assert.All(noted, pair => Assert.InRange(pair.Score, 0.2, 1));
+        Assert.Equal(pairs.Count, await near.Town.Read(db => db.Set<EventRow>().CountAsync(happened => happened.Kind == "request.perhaps-same")));
+    }
+
+    [BothEngines]
+    public async Task What_came_closed_asks_for_nothing_and_what_came_open_is_looked_through_however_much_it_is(Engine engine)
+    {
+        var near = await NearTown.On(await towns.Fresh(engine));
+        var day = near.Town.Clock.Now.AddDays(-30);
+        await near.TakeOver([.. Enumerable.Range(0, 20).Select(i => NearTown.Past($"old {i}", "Hole", day, closedAt: day))]);
+        Assert.Equal(0, await near.Town.Read(db => db.Set<OutboxRow>().CountAsync(row => row.Topic == SuggestImportedHandler.Topic)));
+
+        await near.TakeOver([.. Enumerable.Range(0, 61).Select(i => NearTown.Past($"{i}", "Hole", day.AddMinutes(i)) with { Latitude = NearTown.North(1_000 * (i % 60)) })]);
+        near.Town.Clock.Move(SuggestTakenOver.Wait);
+        await near.Town.OutboxIsDone();
+
+        Assert.Single(await near.Town.Read(db => db.Set<Suggestion>().ToListAsync()));
+    }
+
+    [BothEngines]
+    public async Task A_pair_that_a_person_has_judged_either_way_round_is_not_suggested_again(Engine engine)
+    {
+        var near = await NearTown.On(await towns.Fresh(engine));
+        var past = near.Town.Get<IPastRequests>();
+        var first = await past.NewNumbers(near.Town.Tenant.Id, 2, default);
+        await near.Town.Write(async unit =>
+        {
+            await past.TakeOver(unit, "old-desk", first, [NearTown.Past("first", "Deep hole", unit.Now.AddDays(-2)), NearTown.Past("second", "Deep hole", unit.Now.AddDays(-1))]);
+            await unit.Flush();
+            var ids = await unit.Db.Set<Request>().ToDictionaryAsync(request => request.ExternalId!, request => request.Id);
+            await near.Town.Get<IProblems>().NotTheSame(unit, ids["first"], ids["second"]);
+        });
+
+        near.Town.Clock.Move(SuggestTakenOver.Wait);
+        await near.Town.OutboxIsDone();
+
+        Assert.Equal(SuggestionState.NotTheSame, Assert.Single(await near.Town.Read(db => db.Set<Suggestion>().ToListAsync())).State);
+    }
+
+    [BothEngines]
+    public async Task What_was_taken_over_is_found_by_its_key_however_many_requests_there_are(Engine engine)
+    {
+        var near = await NearTown.On(await towns.On(engine));
+        var span = new ImportedSpan("old-desk", 10, 20);
+        var asked = await QueryWatch.During(() => near.Town.Get<IEnumerable<IOutboxHandler>>().OfType<SuggestImportedHandler>().Single().Of(near.Town.Tenant.Id, span, default));
+
+        var plan = await QueryWatch.Plan(near.Town, engine, asked.Single(statement => statement.Sql.Contains("requests_request", StringComparison.Ordinal)));
+
+        Assert.Contains(engine == Engine.PostgreSQL ? "PK_requests_request" : "INTEGER PRIMARY KEY (rowid>? AND rowid<?)", plan, StringComparison.Ordinal);
     }
 
     private static Task<int> Waiting(TestTown town) => town.Read(db => db.Set<OutboxRow>().CountAsync(row => row.Topic == SuggestHandler.Topic));
