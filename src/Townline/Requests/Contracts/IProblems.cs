@@ -19,6 +19,9 @@ internal interface IProblems
     /// <summary>Notes that two requests are not the same problem, so that it is not suggested again; or, when they were linked, takes the link back too.</summary>
     Task NotTheSame(Unit unit, long requestId, long otherId);
 
+    /// <summary>The parents of those of the requests that have one, in one query.</summary>
+    Task<IReadOnlyDictionary<long, long>> Parents(int tenantId, IReadOnlyCollection<long> requestIds, CancellationToken cancel);
+
     /// <summary>The family of a request, and what may belong to it.</summary>
     Task<ProblemView> Of(int tenantId, RequestView request, CancellationToken cancel);
 }

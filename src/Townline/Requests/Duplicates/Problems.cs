@@ -16,6 +16,17 @@ internal sealed class Problems(Store store, Linking linking, INearRequests near,
 
     public Task NotTheSame(Unit unit, long requestId, long otherId) => linking.NotTheSame(unit, requestId, otherId);
 
+    public async Task<IReadOnlyDictionary<long, long>> Parents(int tenantId, IReadOnlyCollection<long> requestIds, CancellationToken cancel)
+    {
+        if (requestIds.Count == 0)
+        {
+            return new Dictionary<long, long>();
+        }
+
+        await using var db = store.Read(tenantId);
+        return await db.Set<Link>().Where(link => requestIds.Contains(link.RequestId)).ToDictionaryAsync(link => link.RequestId, link => link.ParentId, cancel);
+    }
+
     public async Task<ProblemView> Of(int tenantId, RequestView request, CancellationToken cancel)
     {
         await using var db = store.Read(tenantId);

@@ -60,6 +60,30 @@ public class NearTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task Two_reports_by_Open311_show_up_as_perhaps_the_same_until_a_person_says_which_is_the_parent(Engine engine)
+    {
+        var api = await ApiTown.On(await towns.Fresh(engine));
+        var (first, second) = (await Open311(api, "A deep hole by the school"), await Open311(api, "Deep hole, by the school gate"));
+
+        var near = Assert.Single((await One(second))["perhaps_same"]!.AsArray())!;
+        Assert.Equal((first, "same service, at the same spot, 1 hour before, both say “deep hole school”"), ((string)near["reference"]!, (string)near["why"]!));
+        Assert.InRange((double)near["score"]!, 0.2, 1);
+        Assert.Equal(second, (string)Assert.Single((await One(first))["perhaps_same"]!.AsArray())!["reference"]!);
+        await api.Town.Write(async unit => await api.Town.Get<IProblems>().Link(unit, await Id(second), await Id(first)));
+
+        Assert.Equal((first, 0, 0), Family(await One(second)));
+        Assert.Equal((null, 1, 0), Family(await One(first)));
+        Assert.Equal(second, (string?)(await One(first))["children"]!.AsArray()[0]);
+        var list = (await api.Get("/api/v1/requests"))["items"]!.AsArray();
+        Assert.Equal([first, null], list.Select(item => (string?)item!["parent"]));
+        Assert.All(list, item => Assert.True(item!["children"] is null && item["perhaps_same"] is null));
+
+        Task<JsonNode> One(string reference) => api.Get($"/api/v1/requests/{reference}");
+        async Task<long> Id(string reference) => long.Parse((string)(await One(reference))["id"]!);
+        static (string?, int, int) Family(JsonNode request) => ((string?)request["parent"], request["children"]!.AsArray().Count, request["perhaps_same"]!.AsArray().Count);
+    }
+
+    [BothEngines]
     public async Task It_takes_a_key_that_may_read_requests(Engine engine)
     {
         var api = await ApiTown.On(await towns.On(engine), ApiScopes.ApiWrite);
@@ -72,6 +96,15 @@ public class NearTests(Towns towns) : IClassFixture<Towns>
         var posted = await api.Post(ApiTown.Report(text));
         api.Town.Clock.Move(TimeSpan.FromHours(1));
         return posted;
+    }
+
+    private static async Task<string> Open311(ApiTown api, string text)
+    {
+        var form = new Dictionary<string, string> { ["service_code"] = "pothole", ["description"] = text, ["lat"] = "41.5", ["long"] = "-81.6", ["attribute[size]"] = "big", ["api_key"] = api.Http.DefaultRequestHeaders.Authorization!.Parameter! };
+        var answer = await api.Http.PostAsync("/open311/v2/requests.json", new FormUrlEncodedContent(form));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        api.Town.Clock.Move(TimeSpan.FromHours(1));
+        return (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())![0]!["service_request_id"]!;
     }
 
     private static async Task<JsonArray> Near(ApiTown api, string query) => (await api.Get($"/api/v1/requests/near?{query}")).AsArray();

@@ -28,7 +28,12 @@ public class PostRequestTests(Towns towns) : IClassFixture<Towns>
         Assert.EndsWith("Z", (string?)request["requested_datetime"], StringComparison.Ordinal);
         Assert.NotNull((string?)request["expected_datetime"]);
         Assert.NotNull((string?)request["person_id"]);
-        Assert.Equal(request.ToJsonString(), (await api.Get((string)response.Headers.Location!.OriginalString)).ToJsonString());
+
+        // What belongs to it is looked up when it is read, not while the reporter waits.
+        var kept = await api.Get((string)response.Headers.Location!.OriginalString);
+        Assert.Equal((0, 0), (kept["children"]!.AsArray().Count, kept["perhaps_same"]!.AsArray().Count));
+        (kept["children"], kept["perhaps_same"]) = (null, null);
+        Assert.Equal(request.ToJsonString(), kept.ToJsonString());
     }
 
     [BothEngines]

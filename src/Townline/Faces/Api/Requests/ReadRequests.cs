@@ -28,7 +28,7 @@ internal static class ReadRequests
         var found = Townline.Requests.Contracts.Reference.Parse(reference) is { } number
             ? await call.Get<IRequestQueries>().ByNumber(call.Tenant.Id, number, call.Cancel)
             : null;
-        return found is null ? throw call.NotFound("api.request", reference) : (await RequestDocuments.Of(call, [found])).Single();
+        return found is null ? throw call.NotFound("api.request", reference) : await RequestDocuments.Of(call, found);
     }
 
     private static string NextPage(ApiCall call, RequestFilter filter)

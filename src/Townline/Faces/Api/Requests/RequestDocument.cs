@@ -31,6 +31,15 @@ internal sealed record RequestDocument
     [Description("Reference of the request that it doubles.")]
     public required string? DuplicateOf { get; init; }
 
+    [Description("Reference of the request that stands for this problem, of which this is one more report; null when it stands for itself.")]
+    public required string? Parent { get; init; }
+
+    [Description("References of the requests whose parent it is, oldest first, fifty at most. Told of one request alone: null in lists and in the answer to a report.")]
+    public required IReadOnlyList<string>? Children { get; init; }
+
+    [Description("Open requests that are perhaps the same problem, likeliest first, without those that a person has judged; none for a child or a closed one. Told of one request alone: null in lists and in the answer to a report.")]
+    public required IReadOnlyList<PerhapsSameDocument>? PerhapsSame { get; init; }
+
     [Description("Code of the service.")]
     public required string ServiceCode { get; init; }
 
@@ -127,6 +136,19 @@ internal sealed record FileDocument
 
     [Description("What it is for.")]
     public required FileRole Role { get; init; }
+}
+
+[Description("An open request that is perhaps the same problem.")]
+internal sealed record PerhapsSameDocument
+{
+    [Description("The number by which people name it.")]
+    public required string Reference { get; init; }
+
+    [Description("The chance that it is the same problem, 0 to 1, as staff judged such pairs.")]
+    public required double Score { get; init; }
+
+    [Description("Why, in words of the language asked for.")]
+    public required string Why { get; init; }
 }
 
 [Description("Open or closed.")]

@@ -10,12 +10,24 @@ namespace Townline.Faces.Api.Requests;
 /// <summary>From requests as modules read them to what a program with a key may read. A page costs a fixed number of queries.</summary>
 internal static class RequestDocuments
 {
+    /// <summary>One by itself, with what is said of no other: its children, and what is perhaps the same.</summary>
+    public static async Task<RequestDocument> Of(ApiCall call, RequestView request)
+    {
+        var problem = await call.Get<IProblems>().Of(call.Tenant.Id, request, call.Cancel);
+        return (await Of(call, [request])).Single() with
+        {
+            Children = [.. problem.Children.Select(child => $"{child.Number}")],
+            PerhapsSame = [.. problem.Perhaps.Select(other => new PerhapsSameDocument { Reference = $"{other.Number}", Score = Math.Round(other.Score, 4), Why = NearSentence.Of(other.Why, call.Words) })],
+        };
+    }
+
     public static async Task<IReadOnlyList<RequestDocument>> Of(ApiCall call, IReadOnlyList<RequestView> requests)
     {
         var catalogue = await call.Get<ICatalogue>().Of(call.Tenant.Id);
         var teams = await call.Get<ITeams>().Of(call.Tenant.Id);
         var files = await Files(call, requests);
-        var doubled = await References(call, requests.Select(request => request.DuplicateOfId));
+        var parents = await call.Get<IProblems>().Parents(call.Tenant.Id, [.. requests.Select(request => request.Id)], call.Cancel);
+        var others = await References(call, [.. requests.Select(request => request.DuplicateOfId), .. parents.Values]);
         return
         [
             .. requests.Select(request => Document(
@@ -24,7 +36,8 @@ internal static class RequestDocuments
                 catalogue.ById(request.ServiceId),
                 request.TeamId is { } team ? teams.ById(team) : null,
                 files[request.Id],
-                request.DuplicateOfId is { } id ? doubled.GetValueOrDefault(id) : null)),
+                request.DuplicateOfId is { } id ? others.GetValueOrDefault(id) : null,
+                parents.TryGetValue(request.Id, out var parent) ? others.GetValueOrDefault(parent) : null)),
         ];
     }
 
@@ -61,7 +74,7 @@ internal static class RequestDocuments
             .ToLookup(file => file.Request, file => file.Document!);
     }
 
-    private static RequestDocument Document(ApiCall call, RequestView request, ServiceInfo? service, Team? team, IEnumerable<FileDocument> files, string? duplicateOf) => new()
+    private static RequestDocument Document(ApiCall call, RequestView request, ServiceInfo? service, Team? team, IEnumerable<FileDocument> files, string? duplicateOf, string? parent) => new()
     {
         Id = $"{request.Id}",
         Reference = $"{request.Number}",
@@ -71,6 +84,9 @@ internal static class RequestDocuments
         OutcomeText = request.OutcomeText,
         OutcomeTo = request.OutcomeTo,
         DuplicateOf = duplicateOf,
+        Parent = parent,
+        Children = null,
+        PerhapsSame = null,
         ServiceCode = service?.Code ?? "",
         ServiceName = call.Words.Of(service?.Name),
         Description = request.Description,
