@@ -12,7 +12,7 @@ namespace Townline.Requests.Duplicates;
 /// </summary>
 internal sealed class AsOf
 {
-    private static readonly string[] Kinds = ["request.closed", "request.reopened", "request.corrected"];
+    private static readonly string[] Kinds = ["request.closed", "request.reopened", Corrected.Name];
 
     /// <returns>Those that were open at <paramref name="at"/>, in the same order.</returns>
     public async Task<IReadOnlyList<Candidate>> TakeBack(DbConnection reader, int tenantId, IReadOnlyList<Candidate> found, DateTimeOffset at, CancellationToken cancel)
@@ -23,9 +23,20 @@ internal sealed class AsOf
             candidate.IsOpen = 1;
         }
 
+        var told = new HashSet<long>();
         foreach (var happened in await Since(reader, tenantId, changed.Keys, at, cancel))
         {
             Undo(changed[happened.SubjectId], happened);
+            if (happened.Kind != Corrected.Name)
+            {
+                told.Add(happened.SubjectId);
+            }
+        }
+
+        // One that came closed and was corrected here: the log tells of the correction, and not of the end.
+        foreach (var candidate in changed.Values.Where(candidate => candidate.ClosedAt > at && !told.Contains(candidate.Id)))
+        {
+            candidate.IsOpen = 1;
         }
 
         return [.. found.Where(candidate => candidate.IsOpen == 1)];
@@ -97,5 +108,8 @@ internal sealed class AsOf
     }
 
     /// <summary>What <see cref="RequestCorrected"/> keeps.</summary>
-    private sealed record Corrected(IReadOnlyDictionary<string, string?> Before);
+    private sealed record Corrected(IReadOnlyDictionary<string, string?> Before)
+    {
+        internal const string Name = "request.corrected";
+    }
 }

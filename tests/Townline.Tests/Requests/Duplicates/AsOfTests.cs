@@ -36,6 +36,27 @@ public class AsOfTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task What_came_closed_from_another_system_was_open_before_its_end_also_when_it_was_corrected_here(Engine engine)
+    {
+        var near = await NearTown.On(await towns.Fresh(engine));
+        var day = near.Town.Clock.Now.AddDays(-30);
+        var ids = await near.TakeOver(
+            NearTown.Past("left", "Hole", day, closedAt: day.AddDays(10)),
+            NearTown.Past("corrected", "Hole by the bakery", day, closedAt: day.AddDays(10)),
+            NearTown.Past("reopened", "Hole at the corner", day, closedAt: day.AddDays(10)));
+        await near.Town.Do((requests, unit) => requests.Correct(unit, ids["corrected"], new Correction { Description = "A sinkhole" }));
+        await near.Town.Do((requests, unit) => requests.Reopen(unit, ids["reopened"], "Still there"));
+        near.Town.Clock.Move(TimeSpan.FromHours(1));
+
+        var then = await near.Near("Hole", day.AddDays(5));
+
+        Assert.Contains(then, one => one.Id == ids["left"]);
+        Assert.Equal("Hole by the bakery", Assert.Single(then, one => one.Id == ids["corrected"]).Description);
+        Assert.Empty(await Ids(near, day.AddDays(11)));
+        Assert.Equal([ids["reopened"]], await Ids(near, near.Town.Clock.Now));
+    }
+
+    [BothEngines]
     public async Task What_was_opened_again_later_was_closed_then(Engine engine)
     {
         var near = await NearTown.On(await towns.Fresh(engine));
