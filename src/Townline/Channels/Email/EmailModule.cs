@@ -18,6 +18,7 @@ using Townline.Conversations.Contracts;
 using Townline.Platform.Doctor;
 using Townline.Platform.Modules;
 using Townline.Platform.Outbox;
+using Townline.Platform.Settings;
 using Townline.Platform.Storage;
 using Townline.Platform.Web;
 
@@ -33,7 +34,9 @@ internal sealed class EmailModule : IModule
         services.AddSingleton<IMailboxes, MailboxEditor>();
         services.AddSingleton<SealedText>();
         services.AddSingleton<OutgoingBook>();
-        services.AddSingleton<IOutgoingMail, OutgoingEditor>();
+        services.AddSingleton<OutgoingEditor>();
+        services.AddSingleton<IOutgoingMail>(provider => provider.GetRequiredService<OutgoingEditor>());
+        services.AddSingleton<ISettingsKind, OutgoingSettings>();
         services.AddSingleton<IMailTransport, SmtpPool>();
         services.AddSingleton<MailDispatch>();
         services.AddSingleton<MailTest>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Identity.Contracts;
+using Townline.Platform.Events;
 using Townline.Platform.Storage;
 using Townline.Requests.Contracts;
 using Townline.Work.Contracts;
@@ -30,24 +31,22 @@ internal sealed class ViewBook(ITeams teams) : IViews
 
     public async Task<long> Save(Unit unit, SignedInStaff me, ViewOrder order)
     {
-        var name = order.Name.Trim();
-        RuleBrokenException.Unless(name.Length > 0, "view-name");
-        RuleBrokenException.Unless(name.Length <= LongestName, "view-name-long", LongestName);
-        RuleBrokenException.Unless(order.Text.Length <= ListFilters.LongestText, "view-text-long");
+        Check(order);
         var own = await TeamsOf(unit.TenantId, me.Id);
         var mayShare = me.May(Right.ViewsShare) || order.Audience == ViewAudience.Mine || (order.Audience == ViewAudience.Team && order.TeamId is { } wanted && own.Contains(wanted));
         RuleBrokenException.Unless(mayShare, "view-share");
         RuleBrokenException.Unless(order.Audience != ViewAudience.Team || (order.TeamId is { } team && (await teams.Of(unit.TenantId)).ById(team) is not null), "view-team");
 
-        var row = order.Id is { } id ? await Changeable(unit, me, id) : unit.Add(await New(unit, me));
-        row.Name = name;
-        row.Text = order.Text;
-        row.Audience = order.Audience;
-        row.TeamId = order.Audience == ViewAudience.Team ? order.TeamId : null;
-        row.ChangedAt = unit.Now;
-        await unit.Db.SaveChangesAsync();
-        await unit.Publish(new ViewChanged("saved", row.Id, row.Name, row.Audience));
-        return row.Id;
+        return await Keep(unit, order.Id is { } id ? await Changeable(unit, me, id) : unit.Add(await New(unit, me)), order);
+    }
+
+    /// <summary>Keeps a shared view that comes with settings, under its <see cref="ViewOrder.Id"/>. A new one belongs to whoever brings it in.</summary>
+    internal static async Task Bring(Unit unit, ViewOrder order)
+    {
+        Check(order);
+        var row = await unit.Db.Set<ViewRow>().AsTracking().FirstOrDefaultAsync(view => view.Id == order.Id)
+            ?? unit.Add(new ViewRow { Id = order.Id!.Value, TenantId = unit.TenantId, OwnerId = unit.Actor is { Kind: ActorKind.Staff, Id: { } staff } ? staff : 0, Name = "", Text = "" });
+        await Keep(unit, row, order);
     }
 
     public async Task Remove(Unit unit, SignedInStaff me, long id)
@@ -77,6 +76,26 @@ internal sealed class ViewBook(ITeams teams) : IViews
             place.Position = position;
             place.Pinned = view.Id != id ? place.Pinned : move switch { ViewMove.Pin => true, ViewMove.Unpin => false, _ => place.Pinned };
         }
+    }
+
+    private static void Check(ViewOrder order)
+    {
+        var name = order.Name.Trim();
+        RuleBrokenException.Unless(name.Length > 0, "view-name");
+        RuleBrokenException.Unless(name.Length <= LongestName, "view-name-long", LongestName);
+        RuleBrokenException.Unless(order.Text.Length <= ListFilters.LongestText, "view-text-long");
+    }
+
+    private static async Task<long> Keep(Unit unit, ViewRow row, ViewOrder order)
+    {
+        row.Name = order.Name.Trim();
+        row.Text = order.Text;
+        row.Audience = order.Audience;
+        row.TeamId = order.Audience == ViewAudience.Team ? order.TeamId : null;
+        row.ChangedAt = unit.Now;
+        await unit.Db.SaveChangesAsync();
+        await unit.Publish(new ViewChanged("saved", row.Id, row.Name, row.Audience));
+        return row.Id;
     }
 
     private static async Task<ViewRow> New(Unit unit, SignedInStaff me)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Platform.Modules;
+using Townline.Platform.Settings;
 using Townline.Platform.Storage;
 using Townline.Work.Contracts;
 
@@ -11,6 +12,7 @@ internal sealed class ViewsModule : IModule
     {
         services.AddSingleton<IViews, ViewBook>();
         services.AddSingleton<IDeskLists, DeskLists>();
+        services.AddSingleton<ISettingsKind, ViewSettings>();
     }
 
     public void Model(ModelBuilder model)

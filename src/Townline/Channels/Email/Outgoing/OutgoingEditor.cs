@@ -12,7 +12,12 @@ internal sealed class OutgoingEditor(OutgoingBook book, SealedText seals, MailTe
 {
     public async Task<OutgoingMailSetup?> Of(int tenantId, CancellationToken cancel = default) => (await book.Of(tenantId)).Setup;
 
-    public async Task Save(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey)
+    public Task Save(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey) => Keep(unit, setup, secret, dkimKey, isComplete: true);
+
+    /// <summary>Sets what comes with settings, which never have a password: for another server or user than here it is missing until somebody types it.</summary>
+    internal Task Bring(Unit unit, OutgoingMailSetup setup) => Keep(unit, setup, secret: null, dkimKey: null, isComplete: false);
+
+    private async Task Keep(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey, bool isComplete)
     {
         setup = OutgoingCheck.Checked(setup, secret, dkimKey);
         var row = await unit.Db.Set<OutgoingServer>().AsTracking().FirstOrDefaultAsync();
@@ -22,8 +27,9 @@ internal sealed class OutgoingEditor(OutgoingBook book, SealedText seals, MailTe
         // A kept password goes to no other server and for no other user than it was typed for.
         var isSame = row is not null && row.Host == setup.Host && row.UserName == setup.User;
         row ??= unit.Add(new OutgoingServer { Id = unit.NextId(), TenantId = unit.TenantId, Host = setup.Host });
-        RuleBrokenException.Unless(setup.User is null || secret is not null || (isSame && row.Secret is not null), "mail-secret");
-        row.Secret = setup.User is null ? null : secret is null ? row.Secret : seals.Seal(unit.TenantId, secret);
+        var kept = isSame ? row.Secret : null;
+        RuleBrokenException.Unless(!isComplete || setup.User is null || secret is not null || kept is not null, "mail-secret");
+        row.Secret = setup.User is null ? null : secret is null ? kept : seals.Seal(unit.TenantId, secret);
         row.DkimKey = setup.DkimSelector is null ? null : dkimKey is null && row.DkimKey is not null ? row.DkimKey : seals.Seal(unit.TenantId, dkimKey ?? DkimKey.New());
         (row.Host, row.Port, row.Encryption, row.Fingerprint) = (setup.Host, setup.Port, setup.Encryption, setup.Fingerprint);
         (row.UserName, row.Login, row.MostConnections) = (setup.User, setup.Login, setup.MostConnections);

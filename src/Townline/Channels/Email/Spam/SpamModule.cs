@@ -21,6 +21,7 @@ internal sealed class SpamModule : IModule
         services.AddSingleton<ISenderRules, SenderRules>();
         services.AddSingleton<ISettingsKind, SenderRuleSettings>();
         services.AddSingleton<ISpamSettings, SpamSettingsEditor>();
+        services.AddSingleton<ISettingsKind, SpamLimitSettings>();
         services.AddSingleton<Lessons>();
         services.AddSingleton<IListen, AnsweredMail>();
         services.AddSingleton<IOutboxHandler, AnsweredMailHandler>();

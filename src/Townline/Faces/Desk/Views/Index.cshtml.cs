@@ -24,7 +24,7 @@ internal sealed class ViewsModel(TownContext town, IViews views, ITeams teams, I
     {
         var whom = view.Audience == ViewAudience.Team && view.TeamId is { } team ? words.Of(_teams.ById(team)?.Name) : words[$"desk.views.for.{view.Audience}"];
         var owner = _staff.FirstOrDefault(member => member.Id == view.OwnerId)?.Name;
-        return view.OwnerId == Me.Id ? whom : words["desk.views.by", whom, owner];
+        return view.OwnerId == Me.Id || owner is null ? whom : words["desk.views.by", whom, owner];
     }
 
     public async Task OnGet(CancellationToken cancel)

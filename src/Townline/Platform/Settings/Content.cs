@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Townline.Platform.Settings;
 using Townline.Platform.Storage;
 
-namespace Townline.Transfer.Settings.Kinds;
+namespace Townline.Platform.Settings;
 
 /// <summary>Between the records of the modules and the files of settings.</summary>
 internal static class Content
