@@ -51,25 +51,26 @@ internal sealed partial class CallBackBook(IPhoneSetup setups, IPromiseClock clo
         }
     }
 
-    /// <summary>What a call's new story means for whom is owed a call: a missed one asks for it, an answered one settles it.</summary>
+    /// <summary>
+    /// What a call's new story means for whom is owed a call: a missed one asks for it, an answered one settles it. The number may be told last, or turn out to be another,
+    /// so what is owed by the new story is set against what was owed by the old.
+    /// </summary>
     internal async Task Follow(Unit unit, long callId, CallStory? before, CallStory story, long? teamId, DateTimeOffset due)
     {
-        if (CallingNumber.Normal(story.From) is not { } number)
+        var (was, owed) = (Owed(before), Owed(story));
+        if (was is not null && was != owed)
         {
-            return;
+            await Withdraw(unit, was);
         }
 
-        if (story.Missed && before is not { Missed: true })
+        if (owed is not null && owed != was)
         {
-            await Ask(unit, callId, number, story, teamId, due);
+            await Ask(unit, callId, owed, story, teamId, due);
         }
-        else if (before is { Missed: true } && !story.Missed)
+
+        if (Spoken(story) is { } spoken && spoken != was && spoken != Spoken(before))
         {
-            await Withdraw(unit, number);
-        }
-        else if (story.AnsweredAt is not null && before?.AnsweredAt is null)
-        {
-            await Settle(unit, number, CallBackState.Needless);
+            await Settle(unit, spoken, CallBackState.Needless);
         }
     }
 
@@ -82,6 +83,12 @@ internal sealed partial class CallBackBook(IPhoneSetup setups, IPromiseClock clo
             await Close(unit, row, state);
         }
     }
+
+    /// <summary>The number to call back by this story; null for none.</summary>
+    private static string? Owed(CallStory? story) => story is { Missed: true } ? CallingNumber.Normal(story.From) : null;
+
+    /// <summary>The number that was spoken to by this story; null for none.</summary>
+    private static string? Spoken(CallStory? story) => story is { AnsweredAt: not null } ? CallingNumber.Normal(story.From) : null;
 
     private static async Task Ask(Unit unit, long callId, string number, CallStory story, long? teamId, DateTimeOffset due)
     {
@@ -96,18 +103,15 @@ internal sealed partial class CallBackBook(IPhoneSetup setups, IPromiseClock clo
         await unit.Publish(new CallBackChanged(kept!.Id, CallBackState.Open, 0));
     }
 
-    /// <summary>A call was answered after all; others that were missed still count.</summary>
-    private static async Task Withdraw(Unit unit, string number)
+    /// <summary>A call was answered after all, or came from another number; others that were missed still count.</summary>
+    private async Task Withdraw(Unit unit, string number)
     {
-        var row = await unit.Db.Set<CallBackRow>().AsTracking().FirstOrDefaultAsync(open => open.Number == number && open.State == CallBackState.Open);
-        if (row is { Calls: > 1 })
+        // Counted by the database: two at once both count.
+        var others = await unit.Execute(
+            "UPDATE work_call_back SET calls = calls - 1 WHERE tenant_id = @TenantId AND number = @number AND state = 0 AND calls > 1", new { unit.TenantId, number });
+        if (others == 0)
         {
-            row.Calls--;
-            await unit.Db.SaveChangesAsync();
-        }
-        else if (row is not null)
-        {
-            await Close(unit, row, CallBackState.Needless);
+            await Settle(unit, number, CallBackState.Needless);
         }
     }
 

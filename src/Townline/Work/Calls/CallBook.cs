@@ -25,8 +25,9 @@ internal sealed class CallBook(Store store, CallTaking taking, AgentBook agents,
         foreach (var call in events.GroupBy(told => told.ExternalId).OrderBy(call => call.Key, StringComparer.Ordinal))
         {
             var marks = call.Select(told => Mark(told, people, now)).ToList();
-            var ends = marks.Exists(mark => mark.Step == CallStep.Ended);
-            calls.Add((call.Key, marks, ends ? await backs.Due(tenant, marks.Min(mark => mark.At)) : default));
+
+            // Any event may be the one by which a call is known to be missed: its end may have come first, without a number.
+            calls.Add((call.Key, marks, await backs.Due(tenant, marks.Min(mark => mark.At))));
         }
 
         var taken = await store.Write(tenant.Id, actor, async unit =>
