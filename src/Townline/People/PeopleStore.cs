@@ -15,7 +15,7 @@ internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates 
 
     public async Task<IdentifiedPerson?> Identify(Unit unit, ClaimedPerson claim)
     {
-        var identities = Normalise(claim);
+        var identities = Normalise(claim.Identities);
         if (identities.Count == 0 && claim.Name is null)
         {
             return null;
@@ -46,6 +46,18 @@ internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates 
         }
 
         return new IdentifiedPerson(person, isNew);
+    }
+
+    public async Task<long> CameBy(Unit unit, long personId, IReadOnlyList<ClaimedIdentity> identities)
+    {
+        var owners = (await Known(unit, Normalise(identities))).Values.Distinct().ToList();
+        if (owners.TrueForAll(owner => owner == personId))
+        {
+            return personId;
+        }
+
+        var roots = await Clusters.Roots(unit.Db, [personId, .. owners], CancellationToken.None);
+        return roots.TryGetValue(personId, out var root) ? owners.Where(owner => roots.GetValueOrDefault(owner) == root).FirstOrDefault(personId) : personId;
     }
 
     public Task<IReadOnlyList<long>> SamePerson(TownlineDb db, long personId, CancellationToken cancel) => Clusters.Of(db, personId, cancel);
@@ -103,10 +115,10 @@ internal sealed class PeopleStore(ISearch search, PersonWords words, Candidates 
     /// <summary>What was said last comes first, whenever it was written down.</summary>
     internal static IQueryable<Consent> NewestFirst(IQueryable<Consent> consents) => consents.OrderByDescending(consent => consent.At).ThenByDescending(consent => consent.Id);
 
-    private static List<(string Kind, string Value, string Display)> Normalise(ClaimedPerson claim)
+    private static List<(string Kind, string Value, string Display)> Normalise(IReadOnlyList<ClaimedIdentity> identities)
     {
-        var found = new List<(string Kind, string Value, string Display)>(claim.Identities.Count);
-        foreach (var identity in claim.Identities)
+        var found = new List<(string Kind, string Value, string Display)>(identities.Count);
+        foreach (var identity in identities)
         {
             if (IdentityValue.Normal(identity.Kind, identity.Value) is { } value && !found.Exists(other => other.Kind == identity.Kind && other.Value == value))
             {

@@ -24,7 +24,10 @@ internal sealed record InboundMessage
     public required Actor Actor { get; init; }
     public ClaimedPerson From { get; init; } = ClaimedPerson.Unknown;
 
-    /// <summary>The person whom a member of staff has before them or on the line, and found: then <see cref="From"/> is not asked.</summary>
+    /// <summary>
+    /// The person whom a member of staff has before them or on the line, and found: then <see cref="From"/> makes nobody new and finds nobody else. It only says by whose number or
+    /// address it came, where several count as that person.
+    /// </summary>
     public long? KnownPersonId { get; init; }
 
     /// <summary>The words of the person, plain text.</summary>

@@ -14,6 +14,12 @@ internal interface IPeople
     Task<IdentifiedPerson?> Identify(Unit unit, ClaimedPerson claim);
 
     /// <summary>
+    /// Of all who count as this person, the one whose identity something came by (values as typed): it is written with them, so that it stays with them when a merge is
+    /// undone. The person themselves when it came by none of theirs. For what a member of staff writes down for somebody whom they chose.
+    /// </summary>
+    Task<long> CameBy(Unit unit, long personId, IReadOnlyList<ClaimedIdentity> identities);
+
+    /// <summary>
     /// Person cards by id, in no order; unknown ids are left out. A card tells of all who count as that person: the root's details, with what
     /// the root has none of taken from the others, and everybody's identities.
     /// </summary>

@@ -27,6 +27,38 @@ public class MergeTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task What_staff_write_down_for_one_of_them_stays_with_whose_address_it_came_by(Engine engine)
+    {
+        var people = await MergedPeople.On(await towns.Fresh(engine));
+        var (home, work, stranger) = (await people.Write("home@example.org", "From home"), await people.Write("work@example.org", "From work"), await people.Write("stranger@example.org", "Hello"));
+        await people.Merge(home, work);
+
+        async Task<long?> Whose(long chosen, params string[] addresses) => (await people.Town.Get<IIntake>().Receive(new InboundMessage
+        {
+            TenantId = people.Town.Tenant.Id,
+            Channel = "web",
+            Raw = [],
+            ContentType = "text/plain",
+            Actor = Actor.System("test"),
+            KnownPersonId = chosen,
+            From = new ClaimedPerson([.. addresses.Select(address => new ClaimedIdentity(IdentityKind.Email, address))]),
+            Text = "Written down",
+            ForStaff = true,
+        })).PersonId;
+
+        Assert.Equal(work, await Whose(home, "Work@example.org"));
+        Assert.Equal(home, await Whose(work, "home@example.org"));
+        Assert.Equal(work, await Whose(home, "stranger@example.org", "work@example.org"));
+        Assert.Equal((home, work), (await Whose(home), await Whose(work)));
+        Assert.Equal(home, await Whose(home, "stranger@example.org"));
+        Assert.Equal(home, await Whose(home, "nobody@example.org"));
+        await people.Undo(work);
+        Assert.Equal(home, await Whose(home, "work@example.org"));
+        Assert.Equal(["Hello"], await people.Timeline(stranger));
+        Assert.Null(await people.Find("nobody@example.org"));
+    }
+
+    [BothEngines]
     public async Task The_card_of_one_shows_what_the_other_lacks_and_says_whose_it_is(Engine engine)
     {
         var people = await MergedPeople.On(await towns.On(engine));

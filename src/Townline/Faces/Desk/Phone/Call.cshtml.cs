@@ -105,12 +105,11 @@ internal sealed class CallModel(
         Owed = call.Number is { } number ? await backs.Of(town.Db, number, cancel) : null;
         var behind = await callers.Behind(call.Number, cancel);
         var found = string.IsNullOrWhiteSpace(Find) ? [] : (await search.Find(Find, cancel)).People;
-        var chosen = call.PersonId ?? Person;
-        var more = chosen is { } id && behind.All(card => card.Id != id) && found.All(card => card.Id != id) ? await people.Cards(town.Db, [id], cancel) : [];
-        Candidates = [.. more, .. behind, .. found.Where(card => behind.All(known => known.Id != card.Id))];
+        var chosen = (call.PersonId ?? Person) is { } id ? (await people.Cards(town.Db, [id], cancel)).SingleOrDefault() : null;
+        Candidates = SpokenForm.Offer([.. behind, .. found], chosen);
 
         // One person on the number is opened at once; of several the clerk says who it is.
-        var shown = Candidates.FirstOrDefault(card => card.Id == chosen) ?? (behind.Count == 1 && found.Count == 0 ? behind[0] : null);
+        var shown = chosen ?? (behind.Count == 1 && found.Count == 0 ? behind[0] : null);
         Pane = shown is null ? null : await panes.Read(shown.Id, null, cancel, AccessWays.Phone, Id);
         return true;
     }

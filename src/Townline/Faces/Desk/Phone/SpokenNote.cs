@@ -47,7 +47,9 @@ internal sealed class SpokenNote(TownContext town, IIntake intake, IPeople peopl
                 ContentType = "application/json",
                 Actor = town.Actor,
                 KnownPersonId = person,
-                From = isNew ? new ClaimedPerson(await Identities(number, cancel), name, Language: language) : ClaimedPerson.Unknown,
+                From = person is not null ? new ClaimedPerson(By(number))
+                    : isNew ? new ClaimedPerson(await Free(number, cancel), name, Language: language)
+                    : ClaimedPerson.Unknown,
                 Text = note,
                 Language = language,
                 ContinuesRequestId = request?.Id,
@@ -55,7 +57,7 @@ internal sealed class SpokenNote(TownContext town, IIntake intake, IPeople peopl
                 ForStaff = true,
             },
             cancel);
-        return new SpokenResult(result, note.Length == 0 ? null : note, person ?? (isNew ? result.PersonId : null), request?.Id);
+        return new SpokenResult(result, note.Length == 0 ? null : note, person is null && !isNew ? null : result.PersonId, request?.Id);
     }
 
     /// <summary>The field beside which a broken rule is said.</summary>
@@ -68,9 +70,11 @@ internal sealed class SpokenNote(TownContext town, IIntake intake, IPeople peopl
         _ => nameof(SpokenInput.Note),
     };
 
+    private static IReadOnlyList<ClaimedIdentity> By(string? number) => number is null ? [] : [new ClaimedIdentity(IdentityKind.Phone, number)];
+
     /// <summary>A number that is somebody else's would lead to them: whoever else speaks on it is offered beside them at the next call.</summary>
-    private async Task<IReadOnlyList<ClaimedIdentity>> Identities(string? number, CancellationToken cancel) =>
-        number is not null && await people.FindByIdentity(town.Db, IdentityKind.Phone, number, cancel) is null ? [new ClaimedIdentity(IdentityKind.Phone, number)] : [];
+    private async Task<IReadOnlyList<ClaimedIdentity>> Free(string? number, CancellationToken cancel) =>
+        number is not null && await people.FindByIdentity(town.Db, IdentityKind.Phone, number, cancel) is null ? By(number) : [];
 
     private async Task<RequestView?> About(string? typed, CancellationToken cancel)
     {
@@ -85,5 +89,6 @@ internal sealed class SpokenNote(TownContext town, IIntake intake, IPeople peopl
 }
 
 /// <param name="Result">What intake made of it; null when there was nothing to write.</param>
+/// <param name="PersonId">Who it was: where several count as the one chosen, the one whose number it came by.</param>
 /// <param name="RequestId">The request that it was about.</param>
 internal sealed record SpokenResult(IntakeResult? Result, string? Note, long? PersonId, long? RequestId);

@@ -15,7 +15,7 @@ internal sealed class CallerFollows(TownContext town, IRequests requests, IConve
     public Task<long?> Add(long requestId, string channel, ReportInput input, ClaimedPerson caller, long? personId, CancellationToken cancel) => town.Write(
         async unit =>
         {
-            var follower = await requests.Follow(unit, requestId, personId ?? await Who(unit, caller, channel), channel);
+            var follower = await requests.Follow(unit, requestId, personId is { } chosen ? await people.CameBy(unit, chosen, caller.Identities) : await Who(unit, caller, channel), channel);
             var files = await Drafts.Give(unit, town.Tenant, input.Files, RequestFileOwner.Name, requestId);
             await conversations.Note(unit, requestId, words["desk-report.same.note", input.Description], [.. files.Select(file => file.Id)]);
             return follower;

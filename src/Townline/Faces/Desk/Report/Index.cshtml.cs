@@ -124,6 +124,8 @@ internal sealed class ReportModel(
             return Page();
         }
 
+        // Of one whom the clerk found nothing is asked; by which number it came is known from the call.
+        Input.Phone = For is null ? Input.Phone : Phone;
         if (Input.Same != Another)
         {
             Known = await known.Find(service, Input.Description!, Answers, place, cancel);
