@@ -78,10 +78,11 @@ internal sealed class CallBook(Store store, CallTaking taking, AgentBook agents,
     public async Task<IReadOnlyList<CallView>> Recent(TownlineDb db, long? before, int most, CancellationToken cancel) =>
         [.. (await db.Set<CallRow>().Where(call => before == null || call.Id < before).OrderByDescending(call => call.Id).Take(most).ToListAsync(cancel)).Select(row => row.Read())];
 
-    public async Task<IReadOnlyList<long>> PersonsBehind(TownlineDb db, string number, CancellationToken cancel)
+    public async Task<IReadOnlyList<PersonBehind>> PersonsBehind(TownlineDb db, string number, CancellationToken cancel)
     {
-        var persons = await db.Set<CallRow>().Where(call => call.Number == number && call.PersonId != null).OrderByDescending(call => call.Id).Take(MostBehind).Select(call => call.PersonId!.Value).ToListAsync(cancel);
-        return [.. persons.Distinct()];
+        var logged = await db.Set<CallRow>().Where(call => call.Number == number && call.PersonId != null).OrderByDescending(call => call.Id).Take(MostBehind)
+            .Select(call => new { PersonId = call.PersonId!.Value, call.LoggedAt, call.StartedAt }).ToListAsync(cancel);
+        return [.. logged.GroupBy(call => call.PersonId).Select(calls => new PersonBehind(calls.Key, calls.Max(call => call.LoggedAt ?? call.StartedAt)))];
     }
 
     public async Task Log(Unit unit, long callId, CallLog log)

@@ -27,13 +27,18 @@ internal interface ICalls
 
     /// <summary>Persons whom clerks found behind this number, the last one first: beside who is known by it.</summary>
     /// <param name="number">E.164.</param>
-    Task<IReadOnlyList<long>> PersonsBehind(TownlineDb db, string number, CancellationToken cancel);
+    Task<IReadOnlyList<PersonBehind>> PersonsBehind(TownlineDb db, string number, CancellationToken cancel);
 
     /// <summary>Writes down what a call came to: once. Its words stand on the timeline already.</summary>
     /// <exception cref="Requests.Contracts.RuleBrokenException">It was written down before, or there is no such disposition.</exception>
     /// <exception cref="KeyNotFoundException">There is no such call.</exception>
     Task Log(Unit unit, long callId, CallLog log);
 }
+
+/// <summary>Somebody whom clerks found behind a number.</summary>
+/// <param name="PersonId">As they were logged, whoever they count as now.</param>
+/// <param name="LastAt">When a call was last logged for them.</param>
+internal sealed record PersonBehind(long PersonId, DateTimeOffset LastAt);
 
 /// <param name="Changed">False when nothing new was told.</param>
 /// <param name="AgentKnown">False when an agent was named whom the town does not know.</param>

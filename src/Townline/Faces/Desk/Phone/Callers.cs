@@ -23,9 +23,15 @@ internal sealed class Callers(TownContext town, IPeople people, ICalls calls)
             return known;
         }
 
-        // Two who were one another since are one.
-        var roots = await people.Roots(town.Db, found, cancel);
-        List<long> more = [.. found.Select(id => roots.GetValueOrDefault(id, id)).Distinct().Where(id => known.TrueForAll(card => card.Id != id))];
-        return [.. known, .. (await people.Cards(town.Db, more, cancel)).OrderBy(card => more.IndexOf(card.Id))];
+        // Two who were found to be one are one.
+        var roots = await people.Roots(town.Db, [.. found.Select(one => one.PersonId)], cancel);
+        var more = found.GroupBy(one => roots.GetValueOrDefault(one.PersonId, one.PersonId)).Select(same => new PersonBehind(same.Key, same.Max(one => one.LastAt)))
+            .Where(one => known.TrueForAll(card => card.RootId != one.PersonId)).ToList();
+        var cards = (await people.Cards(town.Db, [.. more.Select(one => one.PersonId)], cancel)).ToDictionary(card => card.Id);
+        return [.. known, .. more.Where(one => cards.TryGetValue(one.PersonId, out var card) && IsStillTheirs(card, number, one.LastAt)).Select(one => cards[one.PersonId])];
     }
+
+    /// <summary>A number that somebody else has now leads nobody to those who had it, unless a call was logged for them since.</summary>
+    private static bool IsStillTheirs(PersonCard card, string number, DateTimeOffset lastAt) =>
+        !card.Former.Any(had => had.Kind == IdentityKind.Phone && had.Value == number && !(had.Until < lastAt));
 }

@@ -4,7 +4,9 @@ using Townline.Conversations;
 using Townline.Conversations.Contracts;
 using Townline.Identity.Contracts;
 using Townline.People;
+using Townline.People.Contracts;
 using Townline.Tests.Faces.Portal;
+using Townline.Tests.People.Merging;
 using Townline.Tests.Support;
 using Townline.Work.Calls;
 
@@ -73,6 +75,56 @@ public class PhoneTests(Towns towns) : IClassFixture<Towns>
         Assert.Empty(page.Document.QuerySelectorAll(".tl-pane--person .tl-entry"));
         Assert.Equal(2, await town.Read(db => db.Set<Person>().CountAsync()));
         Assert.Equal(["Say who it is, or that it stays unknown."], (await page.Form("#log").Set("Input.Disposition", "answered").Submit()).Errors);
+    }
+
+    [BothEngines]
+    public async Task A_number_that_somebody_else_has_now_shows_nothing_of_whose_it_was(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        using var clerk = await town.SignIn(Role.Agent);
+        await Tell(town, "answered", "old", "216-555-0100", clerk.Staff!.Email);
+        await (await Open(town, clerk, "old")).Form("#log").Set("Input.Person", "new").Set("Input.Name", "Rosa").Set("Input.Note", "Asked about the dog tax").Set("Input.Disposition", "answered").Submit();
+        var rosa = await town.Read(db => db.Set<Person>().Select(person => person.Id).SingleAsync());
+        await (await clerk.Get($"/desk/people/{rosa}")).Form("form[id^=identity-]").Set("Input.Why", "Somebody else answered").Submit("This number is no longer theirs");
+
+        await Tell(town, "ringing", "new", "216-555-0100", clerk.Staff!.Email);
+        var (strip, page) = (await clerk.Get(Rings), await Open(town, clerk, "new"));
+        Assert.Single(strip.Document.QuerySelectorAll(".tl-call"));
+        Assert.DoesNotContain("people use this number", strip.Text, StringComparison.Ordinal);
+        foreach (var shown in new[] { strip.Html, page.Html })
+        {
+            Assert.DoesNotContain("Rosa", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("dog tax", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{rosa}", shown, StringComparison.Ordinal);
+        }
+
+        // A clerk who finds them behind it again says so by what is written down.
+        town.Clock.Move(TimeSpan.FromMinutes(1));
+        await (await clerk.Get($"{page.Address}?person={rosa}")).Form("#log").Set("Input.Person", $"{rosa}").Set("Input.Disposition", "answered").Submit();
+        await Tell(town, "ringing", "again", "216-555-0100", clerk.Staff!.Email);
+        Assert.Contains("Show the story of Rosa", (await Open(town, clerk, "again")).Text, StringComparison.Ordinal);
+    }
+
+    [BothEngines]
+    public async Task A_call_from_a_merged_persons_number_stays_with_them_when_they_part(Engine engine)
+    {
+        var people = await MergedPeople.On(await towns.Fresh(engine));
+        var town = people.Town;
+        using var clerk = await town.SignIn(Role.Agent);
+        var rosa = await people.Add("Rosa");
+        var other = await people.Add(new PersonRecord { Name = "R. Delgado", Identities = [new(IdentityKind.Phone, "216-555-0100", true)] });
+        await people.Merge(rosa, other);
+
+        await Tell(town, "answered", "a", "216-555-0100", clerk.Staff!.Email);
+        var logged = await (await Open(town, clerk, "a")).Form("#log").Set("Input.Person", $"{rosa}").Set("Input.Note", "Asked about the dog tax").Set("Input.Disposition", "answered").Submit();
+        Assert.Contains("dog tax", logged.One(".tl-pane--person").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Asked about the dog tax"], await people.Timeline(rosa));
+
+        await people.Undo(other);
+        Assert.Equal(["Asked about the dog tax"], await people.Timeline(other));
+        Assert.Empty(await people.Timeline(rosa));
+        await Tell(town, "ringing", "b", "216-555-0100", clerk.Staff!.Email);
+        Assert.Contains("R. Delgado", (await clerk.Get(Rings)).Text, StringComparison.Ordinal);
     }
 
     [BothEngines]
