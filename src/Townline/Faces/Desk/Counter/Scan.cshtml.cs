@@ -22,17 +22,22 @@ internal sealed class ScanModel(TownContext town, IRequestQueries requests, ICou
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
         var scanned = ScanReader.Read(Code);
-        if (scanned.Request is { } reference && await requests.ByNumber(town.TenantId, reference, cancel) is { } request)
-        {
-            return Redirect(Visit is { } at ? $"/desk/counter/visits/{at}?scanned={request.Number}" : $"/desk/requests/{request.Number}");
-        }
-
         var visit = scanned switch
         {
             { Visit: { } id } => await counter.ById(town.Db, id, cancel),
             { Number: { } number } => await counter.ByNumber(town.Db, time.Today, number, cancel),
             _ => null,
         };
-        return visit is null ? Page() : Redirect($"/desk/counter/visits/{visit.Id}");
+        if (visit is not null)
+        {
+            return Redirect($"/desk/counter/visits/{visit.Id}");
+        }
+
+        if (scanned.Request is { } reference && await requests.ByNumber(town.TenantId, reference, cancel) is { } request)
+        {
+            return Redirect(Visit is { } at ? $"/desk/counter/visits/{at}?scanned={request.Number}" : $"/desk/requests/{request.Number}");
+        }
+
+        return Page();
     }
 }

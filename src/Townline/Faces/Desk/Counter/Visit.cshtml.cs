@@ -27,6 +27,7 @@ internal sealed class VisitModel(
     [BindProperty(SupportsGet = true)]
     public long? Person { get; set; }
 
+    /// <summary>Words by which the clerk looks for the visitor; else the name that they gave.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
 
@@ -113,12 +114,13 @@ internal sealed class VisitModel(
 
         (Visit, Setup) = (visit, await setups.Of(town.TenantId));
         var scanned = Reference.Parse(Scanned) is { } reference ? await requests.ByNumber(town.TenantId, reference, cancel) : null;
+        var chosen = (visit.PersonId ?? Person ?? scanned?.PersonId) is { } id ? (await people.Cards(town.Db, [id], cancel)).SingleOrDefault() : null;
+
+        // The name given at the door finds whom to offer before the greeting; many are called the same, so it never says who it is.
+        Find ??= chosen is null && IsHere ? visit.Name : null;
         var found = string.IsNullOrWhiteSpace(Find) ? [] : (await search.Find(Find, cancel)).People;
-        var chosen = visit.PersonId ?? Person ?? scanned?.PersonId;
-        var more = chosen is { } id && found.All(card => card.Id != id) ? await people.Cards(town.Db, [id], cancel) : [];
-        Candidates = [.. more, .. found];
-        var shown = Candidates.FirstOrDefault(card => card.Id == chosen) ?? (more.Count == 1 ? more[0] : null);
-        Pane = shown is null ? null : await panes.Read(shown.Id, null, cancel, AccessWays.Counter, Id);
+        Candidates = SpokenForm.Offer(found, chosen);
+        Pane = chosen is null ? null : await panes.Read(chosen.Id, null, cancel, AccessWays.Counter, Id);
         return true;
     }
 

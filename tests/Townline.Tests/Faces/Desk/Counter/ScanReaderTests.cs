@@ -17,6 +17,15 @@ public class ScanReaderTests
 
         Assert.Equal(new ScanReader(null, 382833439927173122, null), ScanReader.Read("https://town.example/counter/number/382833439927173122/ABCDEFGHJK"));
         Assert.Equal(new ScanReader(null, null, 27), ScanReader.Read("27"));
+        Assert.Equal(new ScanReader(null, null, 1000), ScanReader.Read("1000"));
+        Assert.Equal(new ScanReader(null, null, null), ScanReader.Read("10000"));
+    }
+
+    [Fact]
+    public void A_short_number_that_could_be_a_reference_is_looked_up_as_both()
+    {
+        var reference = Reference.Of(102);
+        Assert.Equal(new ScanReader(reference, null, (int)reference), ScanReader.Read($"{reference}"));
     }
 
     [Theory]
