@@ -46,6 +46,29 @@ public class CounterLineTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task One_seat_at_two_instances_at_once_calls_one_visitor(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        await using var second = await TestTown.Start(town.Storage, town.Clock);
+        (TestTown Node, long Clerk)[] pressing = [(town, await Clerk(town)), (second, await Clerk(town))];
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Arrive(town)));
+
+        // Both sit down on one chair: one of them does.
+        var sitting = await Task.WhenAll(pressing.Select(each => Try(() => Sit(each.Node, each.Clerk, "1"))));
+        Assert.Single(sitting, code => code is null);
+        Assert.Single(sitting, code => code == "counter-taken");
+        var seated = pressing[Array.IndexOf(sitting, null)].Clerk;
+
+        // Whoever sits there presses on both at the same moment, and so does who got no seat.
+        var pressed = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Next(pressing[i % 2].Node, seated)));
+        var refused = await Task.WhenAll(pressing.Select(each => Try(() => Next(each.Node, pressing.Single(one => one.Clerk != seated).Clerk))));
+
+        Assert.Single(pressed.Select(visit => visit!.Id).Distinct());
+        Assert.All(refused, code => Assert.Equal("counter-none", code));
+        Assert.Equal(1, await town.Read(db => db.Set<VisitRow>().CountAsync(visit => visit.State == VisitState.Called)));
+    }
+
+    [BothEngines]
     public async Task Whoever_has_the_skill_and_the_language_calls_and_without_them_nobody_waits_for_ever(Engine engine)
     {
         var town = await towns.Fresh(engine);
@@ -136,6 +159,20 @@ public class CounterLineTests(Towns towns) : IClassFixture<Towns>
         await Arrive(town);
         await Next(town, one);
         Assert.Equal("counter-busy", (await Assert.ThrowsAsync<RuleBrokenException>(() => Sit(town, one, "2"))).Code);
+    }
+
+    /// <summary>Code of the rule that forbids it; null when it was done.</summary>
+    private static async Task<string?> Try(Func<Task> change)
+    {
+        try
+        {
+            await change();
+            return null;
+        }
+        catch (RuleBrokenException broken)
+        {
+            return broken.Code;
+        }
     }
 
     private static ICounter Line(TestTown town) => town.Get<ICounter>();
