@@ -130,6 +130,11 @@ public class MergeTests(Towns towns) : IClassFixture<Towns>
             {
                 return refused.Code;
             }
+            catch (StalePersonException)
+            {
+                // One of the two was read before the other merge and one after it.
+                return "merge-already";
+            }
         }));
 
         Assert.Equal(15, outcomes.Count(outcome => outcome == "merge-already"));
