@@ -15,6 +15,9 @@ internal static class AllowList
 
     public static readonly FrozenSet<string> Void = Set("br hr img col wbr");
 
+    /// <summary>What does not keep an item of a list from ending the one around it.</summary>
+    public static readonly FrozenSet<string> EndedByItems = Set("div p a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var");
+
     /// <summary>What would be heard as a part of the page around the mail: shown as boxes. The second word is the class that the cleaner gives it.</summary>
     public static readonly FrozenDictionary<string, string?> Boxes = new Dictionary<string, string?>
     {

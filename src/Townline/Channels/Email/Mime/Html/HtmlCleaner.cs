@@ -62,22 +62,22 @@ internal sealed class HtmlCleaner(Func<string, string?> picture, bool showRemote
     /// <summary>Down and up the tree without recursion. Children are counted off, since asking a node for its next sibling looks through all of them.</summary>
     private void WriteAll(INode root)
     {
-        var open = new Stack<(INode Node, int Next)>([(root, 0)]);
+        var open = new Stack<(INode Node, int Next, string? Written)>([(root, 0, null)]);
         while (open.TryPop(out var at))
         {
             if (at.Next == at.Node.ChildNodes.Length)
             {
-                Close(at.Node);
+                Close(at.Written);
                 EndQuote(at.Node);
                 continue;
             }
 
-            open.Push((at.Node, at.Next + 1));
+            open.Push((at.Node, at.Next + 1, at.Written));
             var child = at.Node.ChildNodes[at.Next];
             BeginQuote(child);
-            if (Open(child))
+            if (Open(child, open.Select(outer => outer.Written), out var written))
             {
-                open.Push((child, 0));
+                open.Push((child, 0, written));
             }
             else
             {
@@ -102,9 +102,12 @@ internal sealed class HtmlCleaner(Func<string, string?> picture, bool showRemote
         }
     }
 
+    /// <param name="around">The names under which the elements around it were written, the nearest first; null where none was.</param>
+    /// <param name="written">Its own.</param>
     /// <returns>Whether what is inside is shown.</returns>
-    private bool Open(INode node)
+    private bool Open(INode node, IEnumerable<string?> around, out string? written)
     {
+        written = null;
         if (node is IText text)
         {
             _html.Append(WebUtility.HtmlEncode(text.Data));
@@ -120,28 +123,40 @@ internal sealed class HtmlCleaner(Func<string, string?> picture, bool showRemote
         {
             Picture(element);
         }
-        else if (AllowList.Elements.Contains(element.LocalName))
+        else if (AllowList.Elements.Contains(element.LocalName) && !(element.LocalName == "a" && IsInLink(around)))
         {
-            Start(element);
+            written = AllowList.Boxes.ContainsKey(element.LocalName) || Closes(element.LocalName, around) ? "div" : element.LocalName;
+            Start(element, written);
             _html.Append('>');
         }
 
         return true;
     }
 
-    private void Close(INode node)
+    /// <summary>
+    /// An item that stands in another with nothing between that keeps it there, as misplaced parts of tables come to stand: a browser would end the outer one and the
+    /// boxes within (HTML, 13.2.6.4.7), and their end tags would end boxes around the mail.
+    /// </summary>
+    private static bool Closes(string name, IEnumerable<string?> around) =>
+        name is "li" or "dd" or "dt"
+        && around.OfType<string>().FirstOrDefault(outer => !AllowList.EndedByItems.Contains(outer)) is { } nearest
+        && (name == "li" ? nearest == "li" : nearest is "dd" or "dt");
+
+    /// <summary>A link in a link, which misplaced parts of tables make too, would end the outer one and the boxes between them (HTML, 13.2.6.4.7); its words stay.</summary>
+    private static bool IsInLink(IEnumerable<string?> around) => around.FirstOrDefault(outer => outer is "a" or "td" or "th" or "caption") == "a";
+
+    private void Close(string? written)
     {
-        if (node is IElement { LocalName: var name } && AllowList.Elements.Contains(name) && !AllowList.Void.Contains(name))
+        if (written is not null && !AllowList.Void.Contains(written))
         {
-            _html.Append("</").Append(AllowList.Boxes.ContainsKey(name) ? "div" : name).Append('>');
+            _html.Append("</").Append(written).Append('>');
         }
     }
 
-    private void Start(IElement element)
+    private void Start(IElement element, string name)
     {
-        var isBox = AllowList.Boxes.TryGetValue(element.LocalName, out var ownClass);
-        _html.Append('<').Append(isBox ? "div" : element.LocalName);
-        if (ownClass is not null)
+        _html.Append('<').Append(name);
+        if (AllowList.Boxes.GetValueOrDefault(element.LocalName) is { } ownClass)
         {
             Attribute("class", ownClass);
         }
@@ -191,7 +206,7 @@ internal sealed class HtmlCleaner(Func<string, string?> picture, bool showRemote
             return;
         }
 
-        Start(element);
+        Start(element, "img");
         Attribute("src", address);
         if (!element.HasAttribute("alt"))
         {

@@ -31,5 +31,21 @@ public class HtmlCleanerProperties
                 && (element.GetAttribute("src") is not { } source || source.StartsWith("/files/", StringComparison.Ordinal)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
 
+    /// <summary>An item within an item, or a link within a link, would end the boxes between them, and their end tags the box of the page around the mail.</summary>
+    [Theory]
+    [InlineData("<li><table><h1>one<li>two</h1></table>three")]
+    [InlineData("<li><div>one<form><li>two</form></div>three")]
+    [InlineData("<dl><dd><div>one<fieldset><dt>two</fieldset></div>three</dl>")]
+    [InlineData("<li><div><b>one<table><li>two</table></b></div>three")]
+    [InlineData("<a href=https://a.example><div>one<table><h1>two<a href=https://b.example></h1></table></div>three</a>")]
+    [InlineData("<ul><li>one<ul><li>two</ul></ul>three")]
+    public void Nothing_ends_the_box_around_the_mail(string html, string words = "one,two,three")
+    {
+        using var document = new HtmlParser().ParseDocument($"<body><div id=\"out\">{HtmlCleaner.Clean(html, _ => null).Html}</div>");
+
+        Assert.Equal(words, string.Join(',', document.GetElementById("out")!.Descendants<IText>().Select(text => text.Data)));
+        Assert.Equal(words, string.Join(',', document.Body!.Descendants<IText>().Select(text => text.Data)));
+    }
+
     private static bool IsOurs(IElement element) => element.LocalName == "summary" ? element.ParentElement?.LocalName == "details" : element.LocalName == "details" && element.ClassName == HtmlCleaner.QuotedClass;
 }
