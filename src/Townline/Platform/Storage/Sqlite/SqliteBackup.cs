@@ -98,6 +98,7 @@ internal sealed class SqliteBackup(StorageOptions options) : IDatabaseBackup
         source.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema");
         using var target = Open(file, SqliteOpenMode.ReadWriteCreate);
         target.Execute("PRAGMA synchronous=OFF");
+        using var disk = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         using var backup = raw.sqlite3_backup_init(target.Handle!, "main", source.Handle!, "main");
         int result;
         do
@@ -105,6 +106,9 @@ internal sealed class SqliteBackup(StorageOptions options) : IDatabaseBackup
             cancel.ThrowIfCancellationRequested();
             var started = Stopwatch.GetTimestamp();
             result = raw.sqlite3_backup_step(backup, PagesOfAStep);
+
+            // Little by little: what others flush would else wait in line behind all of it.
+            disk.Flush(flushToDisk: true);
             progress(1 - raw.sqlite3_backup_remaining(backup) / (double)Math.Max(1, raw.sqlite3_backup_pagecount(backup)));
             Thread.Sleep(Stopwatch.GetElapsedTime(started) / 2);
         }
