@@ -22,13 +22,11 @@ internal sealed class MailCarrier(OutgoingBook servers, MailboxBook mailboxes, I
             return new HashSet<long>();
         }
 
-        var roots = await people.Roots(db, persons, cancel);
-        var refusing = await people.Refusing(db, persons, ConsentPurpose.Updates, Channel, cancel);
-        var reachable = (await people.Cards(db, [.. roots.Values.Distinct()], cancel)).Where(IsReachable).Select(card => card.RootId).ToHashSet();
-        return persons.Where(person => roots.TryGetValue(person, out var root) && reachable.Contains(root) && !refusing.Contains(person)).ToHashSet();
+        return (await people.Cards(db, persons, cancel)).Where(IsReachable).Select(card => card.Id).ToHashSet();
     }
 
     private bool IsReachable(PersonCard card) =>
-        (card.PreferredChannel is null || card.PreferredChannel == Channel)
+        !card.Refuses(ConsentPurpose.Updates, Channel)
+        && (card.PreferredChannel is null || card.PreferredChannel == Channel)
         && card.Identities.Any(identity => identity is { Kind: IdentityKind.Email, DeadEndAt: null } && WireAddress.TryOf(identity.Value) is not null);
 }

@@ -47,8 +47,8 @@ internal sealed class Suggestions(Verdicts verdicts) : ISuggestions
     /// <summary>What was refused between any rows of those who count as the same as these.</summary>
     private static async Task<List<Pair>> Refused(TownlineDb db, List<Pair> pairs, CancellationToken cancel)
     {
-        var roots = await Clusters.Roots(db, [.. pairs.SelectMany(pair => new[] { pair.FirstId, pair.SecondId }).Distinct()], cancel);
-        var rows = (await Clusters.Rows(db, [.. roots.Values.Distinct()], cancel)).SelectMany(cluster => cluster).Select(person => person.Id).ToList();
+        var (_, clusters) = await Clusters.Read(db, [.. pairs.SelectMany(pair => new[] { pair.FirstId, pair.SecondId }).Distinct()], cancel);
+        var rows = clusters.SelectMany(cluster => cluster).Select(person => person.Id).ToList();
         return await db.Set<Pair>().AsNoTracking().Where(pair => rows.Contains(pair.FirstId) && rows.Contains(pair.SecondId) && pair.Verdict == PairVerdict.Different).ToListAsync(cancel);
     }
 

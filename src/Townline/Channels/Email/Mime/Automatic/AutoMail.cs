@@ -57,7 +57,10 @@ internal static class AutoMail
     private static bool IsLikelyMachine(MailMessage mail) =>
         Word(mail.Headers, "Auto-Submitted") is not ("" or "no")
         || Suppresses(mail.Headers.Raw("X-Auto-Response-Suppress"))
-        || mail.Headers.Raw("Return-Path")?.Replace(" ", "", StringComparison.Ordinal) == "<>";
+        || HasNoSender(mail);
+
+    /// <summary>The envelope named nobody to whom failures are reported.</summary>
+    public static bool HasNoSender(MailMessage mail) => mail.Headers.Raw("Return-Path")?.Replace(" ", "", StringComparison.Ordinal) == "<>";
 
     private static bool Suppresses(string? value) =>
         value?.Split(',', StringSplitOptions.TrimEntries).Any(word => word.ToUpperInvariant() is "ALL" or "OOF" or "AUTOREPLY") == true;

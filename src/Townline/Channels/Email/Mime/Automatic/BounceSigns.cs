@@ -26,7 +26,7 @@ internal static class BounceSigns
 
     /// <summary>Absences have no sender either, and "Undelivered recycling bin" for a subject: only a mail server gives a status.</summary>
     private static bool IsOfNobody(MailMessage mail) =>
-        mail.Headers.Raw("Return-Path")?.Replace(" ", "", StringComparison.Ordinal) == "<>" && !AutoMail.HasSubjectOfReply(mail) && StatusCodes.Find(mail.Text) is not null;
+        AutoMail.HasNoSender(mail) && !AutoMail.HasSubjectOfReply(mail) && StatusCodes.Find(mail.Text) is not null;
 
     private static bool IsOfDaemon(MailMessage mail)
     {

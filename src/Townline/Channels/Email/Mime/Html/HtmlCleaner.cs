@@ -75,7 +75,7 @@ internal sealed class HtmlCleaner(Func<string, string?> picture, bool showRemote
             open.Push((at.Node, at.Next + 1, at.Written));
             var child = at.Node.ChildNodes[at.Next];
             BeginQuote(child);
-            if (Open(child, open.Select(outer => outer.Written), out var written))
+            if (Open(child, open, out var written))
             {
                 open.Push((child, 0, written));
             }
@@ -102,10 +102,10 @@ internal sealed class HtmlCleaner(Func<string, string?> picture, bool showRemote
         }
     }
 
-    /// <param name="around">The names under which the elements around it were written, the nearest first; null where none was.</param>
+    /// <param name="around">The elements around it, the nearest first, with the names under which they were written; null where none was.</param>
     /// <param name="written">Its own.</param>
     /// <returns>Whether what is inside is shown.</returns>
-    private bool Open(INode node, IEnumerable<string?> around, out string? written)
+    private bool Open(INode node, Stack<(INode Node, int Next, string? Written)> around, out string? written)
     {
         written = null;
         if (node is IText text)
@@ -123,9 +123,9 @@ internal sealed class HtmlCleaner(Func<string, string?> picture, bool showRemote
         {
             Picture(element);
         }
-        else if (AllowList.Elements.Contains(element.LocalName) && !(element.LocalName == "a" && IsInLink(around)))
+        else if (AllowList.Elements.Contains(element.LocalName) && !(element.LocalName == "a" && IsInLink(around.Select(outer => outer.Written))))
         {
-            written = AllowList.Boxes.ContainsKey(element.LocalName) || Closes(element.LocalName, around) ? "div" : element.LocalName;
+            written = AllowList.Boxes.ContainsKey(element.LocalName) || (element.LocalName is "li" or "dd" or "dt" && Closes(element.LocalName, around.Select(outer => outer.Written))) ? "div" : element.LocalName;
             Start(element, written);
             _html.Append('>');
         }
@@ -138,8 +138,7 @@ internal sealed class HtmlCleaner(Func<string, string?> picture, bool showRemote
     /// boxes within (HTML, 13.2.6.4.7), and their end tags would end boxes around the mail.
     /// </summary>
     private static bool Closes(string name, IEnumerable<string?> around) =>
-        name is "li" or "dd" or "dt"
-        && around.OfType<string>().FirstOrDefault(outer => !AllowList.EndedByItems.Contains(outer)) is { } nearest
+        around.OfType<string>().FirstOrDefault(outer => !AllowList.EndedByItems.Contains(outer)) is { } nearest
         && (name == "li" ? nearest == "li" : nearest is "dd" or "dt");
 
     /// <summary>A link in a link, which misplaced parts of tables make too, would end the outer one and the boxes between them (HTML, 13.2.6.4.7); its words stay.</summary>
