@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Townline.Tests.Support;
 
 namespace Townline.BrowserTests.Support;
 
@@ -13,8 +14,32 @@ internal static class Arriving
         await page.EvaluateAsync("() => document.documentElement.setAttribute('data-left', '')");
         await act();
         await page.Locator("html:not([data-left])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await page.WaitForLoadStateAsync();
+        await page.Complete();
     }
+
+    /// <summary>Waits until the page is where this is true of its address, and all of it is there.</summary>
+    public static async Task IsAt(this IPage page, Func<string, bool> isThere)
+    {
+        await Eventually.True(() => isThere(page.Url), $"It stays at {page.Url}");
+        await page.Complete();
+    }
+
+    /// <summary>
+    /// Asks the page itself: what waits for an event of the browser (WaitForLoadState, WaitForURL) looks first and listens then, and an event between the two is
+    /// waited for in vain.
+    /// </summary>
+    private static Task Complete(this IPage page) => Eventually.True(async () =>
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>("() => document.readyState") == "complete";
+        }
+        catch (PlaywrightException) when (!page.IsClosed)
+        {
+            // It goes on to yet another page.
+            return false;
+        }
+    }, $"{page.Url} is never complete");
 
     /// <summary>Presses a link or a button and waits for the page that follows.</summary>
     public static Task Follow(this IPage page, string selector) => page.Arrive(() => page.Locator(selector).First.ClickAsync());

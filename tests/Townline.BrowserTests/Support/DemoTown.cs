@@ -73,7 +73,7 @@ public sealed class DemoTown : IAsyncLifetime
         await page.Locator("[name=Email]").FillAsync(email);
         await page.Locator("[name=Password]").FillAsync(Password);
         await page.Locator("main form:not([data-passkey]) button").ClickAsync();
-        await page.WaitForURLAsync($"**{home}");
+        await page.IsAt(address => new Uri(address).AbsolutePath == home);
     }
 }
 

@@ -44,7 +44,7 @@ public partial class PreviewTests(DemoTown town)
         await page.Locator("[name=Email]").FillAsync(DemoTown.Administrator);
         await page.Locator("[name=Password]").FillAsync(DemoTown.Password);
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await page.IsAt(address => !address.Contains("/sign-in", StringComparison.Ordinal));
         await page.GotoAsync("/admin/catalogue?q=pothole");
         await body(page);
     }, javaScript);
