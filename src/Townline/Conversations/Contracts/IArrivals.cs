@@ -18,6 +18,9 @@ internal interface IArrivals
     /// </summary>
     Task<IReadOnlyList<ArrivedMail>> MailsOf(long requestId, int most, CancellationToken cancel = default);
 
+    /// <summary>Which of these requests have any of those mails. By the same indexes.</summary>
+    Task<IReadOnlySet<long>> WithMails(TownlineDb db, IReadOnlyCollection<long> requestIds, CancellationToken cancel = default);
+
     /// <summary>
     /// The mail with which a request began, byte by byte, wherever it was filed at first; null when it began otherwise, or the bytes are no longer kept. By the
     /// index of entries by request, and that of mails by entry.

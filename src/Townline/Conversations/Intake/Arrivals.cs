@@ -36,6 +36,14 @@ internal sealed class Arrivals(Store store) : IArrivals
             new { requestId, most, HeadBytes })).AsList();
     }
 
+    public async Task<IReadOnlySet<long>> WithMails(TownlineDb db, IReadOnlyCollection<long> requestIds, CancellationToken cancel = default) =>
+        (await (
+            from entry in db.Set<Entry>()
+            where entry.RequestId != null && requestIds.Contains(entry.RequestId.Value) && entry.Direction == Direction.In && entry.Audience > Audience.Staff
+            join inbound in db.Set<Inbound>() on entry.Id equals inbound.EntryId
+            where inbound.ContentType == "message/rfc822"
+            select entry.RequestId!.Value).Distinct().ToListAsync(cancel)).ToHashSet();
+
     public async Task<OpeningMail?> Opening(int tenantId, long requestId, CancellationToken cancel = default)
     {
         await using var db = store.Read(tenantId);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Dapper;
 using Townline.Platform.Events;
 using Townline.Platform.Storage;
@@ -16,23 +17,36 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
     /// <summary>A busy town wakes this a thousand times a second; it looks only so often.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-    private const int MostAtOnce = 32;
+
+    /// <summary>Rows under way, so that one whose provider is slow holds up nobody else.</summary>
+    private const int MostAtOnce = 64;
+
+    /// <summary>Fewer than these are claimed only when nothing was for a while: rows that come together are looked up together.</summary>
+    private const int Handful = 16;
 
     private readonly FrozenDictionary<string, IOutboxHandler> _handlers = handlers.ToFrozenDictionary(handler => handler.Topic);
     private readonly SemaphoreSlim _wake = new(0, 1);
 
-    /// <summary>Keeps up to 32 rows under way, so that one whose provider is slow holds up nobody else.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         store.Engine.Woken += WakeUp;
         var underWay = new List<Task>(MostAtOnce);
+        var looked = 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 underWay.RemoveAll(run => run.IsCompleted);
-                var rows = underWay.Count < MostAtOnce ? await Claim(MostAtOnce - underWay.Count, stoppingToken) : [];
-                underWay.AddRange(rows.Select(row => Task.Run(() => RunAndWake(row, stoppingToken), CancellationToken.None)));
+                var free = MostAtOnce - underWay.Count;
+                if (free == 0 || (free < Handful && Stopwatch.GetElapsedTime(looked) < Rest))
+                {
+                    await Task.WhenAny([Task.Delay(Rest, stoppingToken), .. underWay]);
+                    continue;
+                }
+
+                looked = Stopwatch.GetTimestamp();
+                var rows = await Claim(free, stoppingToken);
+                underWay.AddRange(Together(rows, stoppingToken).Select(work => Task.Run(() => RunAndWake(work, stoppingToken), CancellationToken.None)));
                 if (rows.Count == 0)
                 {
                     await Task.Delay(Rest, stoppingToken);
@@ -58,7 +72,7 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
     public async Task<int> RunDue(CancellationToken cancel)
     {
         var rows = await Claim(MostAtOnce, cancel);
-        await Task.WhenAll(rows.Select(row => Run(row, cancel)));
+        await Task.WhenAll(Together(rows, cancel).Select(work => Run(work, cancel)));
         return rows.Count;
     }
 
@@ -68,16 +82,36 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
         return await AnythingDue(now, cancel) ? await store.Engine.ClaimOutbox(now, now + Lease, most, cancel) : [];
     }
 
-    private async Task RunAndWake(OutboxRow row, CancellationToken cancel)
+    /// <summary>The rows with what does each of them; those of one topic and town share what their handler reads ahead.</summary>
+    private IEnumerable<Work> Together(IReadOnlyList<OutboxRow> rows, CancellationToken cancel)
+    {
+        foreach (var group in rows.GroupBy(row => (row.Topic, row.TenantId)))
+        {
+            var items = group.Select(row => new OutboxItem(store, row)).ToList();
+            var ahead = new Lazy<Task<Func<OutboxItem, CancellationToken, Task>>>(() => Ready(group.Key.Topic, items, cancel));
+            foreach (var (row, item) in group.Zip(items))
+            {
+                yield return new Work(row, item, ahead);
+            }
+        }
+    }
+
+    private async Task<Func<OutboxItem, CancellationToken, Task>> Ready(string topic, IReadOnlyList<OutboxItem> items, CancellationToken cancel)
+    {
+        var handler = _handlers.GetValueOrDefault(topic) ?? throw new InvalidOperationException($"Nobody handles the topic {topic}.");
+        return handler is IReadsAhead reader ? await reader.ReadAhead(items, cancel) : handler.Handle;
+    }
+
+    private async Task RunAndWake(Work work, CancellationToken cancel)
     {
         try
         {
-            await Run(row, cancel);
+            await Run(work, cancel);
         }
         catch (Exception error)
         {
             // Not even putting it back worked; when its lease is over it is taken again.
-            log.LogWarning(error, "Outbox row {Row} ({Topic}) could not be put back", row.Id, row.Topic);
+            log.LogWarning(error, "Outbox row {Row} ({Topic}) could not be put back", work.Row.Id, work.Row.Topic);
         }
 
         WakeUp();
@@ -90,13 +124,12 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
             "SELECT id FROM platform_outbox WHERE dead = 0 AND due_at <= @now AND lease_until <= @now LIMIT 1", new { now }) is not null;
     }
 
-    private async Task Run(OutboxRow row, CancellationToken cancel)
+    private async Task Run(Work work, CancellationToken cancel)
     {
-        var item = new OutboxItem(store, row);
+        var (row, item) = (work.Row, work.Item);
         try
         {
-            var handler = _handlers.GetValueOrDefault(row.Topic) ?? throw new InvalidOperationException($"Nobody handles the topic {row.Topic}.");
-            await handler.Handle(item, cancel);
+            await (await work.Ahead.Value)(item, cancel);
             if (!item.Completed)
             {
                 await item.Complete(_ => Task.CompletedTask, CancellationToken.None);
@@ -131,6 +164,8 @@ internal sealed class Dispatcher(Store store, IEnumerable<IOutboxHandler> handle
                 }
             });
     }
+
+    private sealed record Work(OutboxRow Row, OutboxItem Item, Lazy<Task<Func<OutboxItem, CancellationToken, Task>>> Ahead);
 
     private void WakeUp()
     {

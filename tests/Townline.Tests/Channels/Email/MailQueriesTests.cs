@@ -27,7 +27,7 @@ public class MailQueriesTests(Towns towns) : IClassFixture<Towns>
     public async Task The_brake_of_automatic_mails_looks_at_the_newest_of_one_address_alone(Engine engine)
     {
         var town = await towns.On(engine);
-        await QueryWatch.StandsOnIndexes(town, engine, "email_notice", 1, () => town.Get<AnswerBrake>().Why(town.Tenant, 1, 2, default));
+        await QueryWatch.StandsOnIndexes(town, engine, "email_notice", 1, () => town.Get<AnswerBrake>().Newest(town.Tenant, [1, 2], default));
     }
 
     [BothEngines]

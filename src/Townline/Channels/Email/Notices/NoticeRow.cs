@@ -18,6 +18,8 @@ internal sealed class NoticeRow : ITenantOwned
     /// <summary>Of what it was called, without "Re:" and number.</summary>
     public long SubjectKey { get; init; }
     public DateTimeOffset At { get; init; }
+
+    internal static InsertInto Into { get; } = new("email_notice", "id", "tenant_id", "request_id", "kind", "state", "address_key", "subject_key", "at");
 }
 
 internal enum NoticeKind

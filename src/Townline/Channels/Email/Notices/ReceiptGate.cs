@@ -3,6 +3,7 @@ using Townline.Channels.Email.Mime;
 using Townline.Channels.Email.Mime.Automatic;
 using Townline.Channels.Email.Sending;
 using Townline.Platform.Tenancy;
+using Townline.Requests.Contracts;
 
 namespace Townline.Channels.Email.Notices;
 
@@ -14,8 +15,9 @@ internal sealed class ReceiptGate(MailboxBook mailboxes, AnswerBrake brake)
 
     private static readonly string[] Nobody = ["mailer-daemon", "postmaster", "noreply", "no-reply", "donotreply", "do-not-reply", "bounce", "bounces"];
 
+    /// <param name="last">What the address had in the last day (<see cref="AnswerBrake.Newest"/>).</param>
     /// <returns>Why there is none; null when there is.</returns>
-    public async Task<NoticeState?> Why(Tenant town, Correspondence between, ReceiptKeys keys, CancellationToken cancel)
+    public async Task<NoticeState?> Why(Tenant town, Correspondence between, ReceiptKeys keys, IEnumerable<NoticeRow> last, CancellationToken cancel)
     {
         if (await mailboxes.Find(between.Address, cancel) is not null)
         {
@@ -32,7 +34,7 @@ internal sealed class ReceiptGate(MailboxBook mailboxes, AnswerBrake brake)
             return NoticeState.DeadEnd;
         }
 
-        return IsUnwanted(between) ? NoticeState.NotWanted : await brake.Why(town, keys.Address, keys.Subject, cancel);
+        return IsUnwanted(between) ? NoticeState.NotWanted : brake.Why(town, last, keys.Subject);
     }
 
     private static bool IsOfMachine(MailMessage mail) => mail.Auto != AutoKind.None || mail.To.Total + mail.Cc.Total >= ManyRecipients;
@@ -43,4 +45,8 @@ internal sealed class ReceiptGate(MailboxBook mailboxes, AnswerBrake brake)
 }
 
 /// <summary>See <see cref="NoticeKey"/>.</summary>
-internal sealed record ReceiptKeys(long Address, long Subject);
+internal sealed record ReceiptKeys(long Address, long Subject)
+{
+    public static ReceiptKeys Of(Tenant town, RequestView request, Correspondence between) =>
+        new(NoticeKey.Of(town, between.Address), NoticeKey.Of(town, between.Subject ?? $"service {request.ServiceId}"));
+}

@@ -13,30 +13,38 @@ namespace Townline.Channels.Email.Notices;
 
 /// <summary>Sends the receipt of a request, or writes down why there is none. Whether it was sent stands on the timeline of the staff.</summary>
 internal sealed class ReceiptHandler(
-    TenantDirectory towns, IRequestQueries requests, CorrespondenceReader correspondence, ReceiptGate gate, ReceiptLetter letters, MailDispatch dispatch, IConversations conversations, IPeople people, TimeProvider time)
-    : IOutboxHandler
+    TenantDirectory towns, IRequestQueries requests, CorrespondenceReader correspondence, AnswerBrake brake, ReceiptGate gate, ReceiptLetter letters, MailDispatch dispatch, IConversations conversations, IPeople people, TimeProvider time)
+    : IReadsAhead
 {
     internal const string Name = "email.receipt";
 
     /// <summary>A receipt that comes days later than the report helps nobody.</summary>
-    private static readonly TimeSpan KeepsTrying = TimeSpan.FromHours(72);
+    internal static readonly TimeSpan KeepsTrying = TimeSpan.FromHours(72);
 
     public string Topic => Name;
 
     /// <summary>More than fit into <see cref="KeepsTrying"/>: it is the time that ends it.</summary>
     public int MostAttempts => 150;
 
-    public async Task Handle(OutboxItem item, CancellationToken cancel)
+    public async Task<Func<OutboxItem, CancellationToken, Task>> ReadAhead(IReadOnlyList<OutboxItem> items, CancellationToken cancel)
     {
-        if (await requests.ById(item.TenantId, item.Payload<ReceiptAsked>().RequestId, cancel) is not { } request
-            || await correspondence.Find(request, request.PersonId, item.TenantId, cancel) is not { } between)
-        {
-            return;
-        }
+        var town = await towns.Get(items[0].TenantId, cancel);
+        var found = await requests.ByIds(town.Id, [.. items.Select(RequestOf)], cancel);
+        var between = await correspondence.Find(town.Id, [.. found.Where(request => request.PersonId is not null).Select(request => (request, request.PersonId!.Value))], cancel);
+        var owed = (
+            from request in found
+            where between.ContainsKey(request.Id)
+            select new Owed(request, between[request.Id], ReceiptKeys.Of(town, request, between[request.Id]))).ToDictionary(receipt => receipt.Request.Id);
+        var last = await brake.Newest(town, [.. owed.Values.Select(receipt => receipt.Keys.Address).Distinct()], cancel);
+        return (item, cancel) => owed.GetValueOrDefault(RequestOf(item)) is { } receipt ? Handle(item, town, receipt, last[receipt.Keys.Address], cancel) : Task.CompletedTask;
+    }
 
-        var town = await towns.Get(item.TenantId, cancel);
-        var keys = new ReceiptKeys(NoticeKey.Of(town, between.Address), NoticeKey.Of(town, between.Subject ?? $"service {request.ServiceId}"));
-        var outcome = await gate.Why(town, between, keys, cancel) is { } held ? new Outcome(held) : await Send(town, request, between, item.Id, cancel);
+    private static long RequestOf(OutboxItem item) => item.Payload<ReceiptAsked>().RequestId;
+
+    private async Task Handle(OutboxItem item, Tenant town, Owed receipt, IEnumerable<NoticeRow> last, CancellationToken cancel)
+    {
+        var (request, between, keys) = receipt;
+        var outcome = await gate.Why(town, between, keys, last, cancel) is { } held ? new Outcome(held) : await Send(town, request, between, item.Id, cancel);
         await item.Complete(unit => Keep(unit, item.Id, request, between, keys, outcome), CancellationToken.None);
     }
 
@@ -59,17 +67,7 @@ internal sealed class ReceiptHandler(
 
     private async Task Keep(Unit unit, long id, RequestView request, Correspondence between, ReceiptKeys keys, Outcome outcome)
     {
-        unit.Add(new NoticeRow
-        {
-            Id = id,
-            TenantId = unit.TenantId,
-            RequestId = request.Id,
-            Kind = NoticeKind.Receipt,
-            State = outcome.State,
-            AddressKey = keys.Address,
-            SubjectKey = keys.Subject,
-            At = unit.Now,
-        });
+        unit.Insert(NoticeRow.Into, id, unit.TenantId, request.Id, (int)NoticeKind.Receipt, (int)outcome.State, keys.Address, keys.Subject, unit.Now);
         await conversations.Log(unit, new StaffLine($"receipt.{outcome.State.ToString().ToLowerInvariant()}", outcome.Detail, request.Id, request.PersonId, new { noticeId = $"{id}" }));
         if (outcome.DeadEnd is { } dead)
         {
@@ -81,6 +79,8 @@ internal sealed class ReceiptHandler(
             await people.Revive(unit, new ClaimedIdentity(IdentityKind.Email, between.Address));
         }
     }
+
+    private sealed record Owed(RequestView Request, Correspondence Between, ReceiptKeys Keys);
 
     private sealed record Outcome(NoticeState State, string Detail = "", ClaimedIdentity? DeadEnd = null);
 }

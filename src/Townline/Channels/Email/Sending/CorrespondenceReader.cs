@@ -18,21 +18,35 @@ internal sealed class CorrespondenceReader(Store store, IArrivals arrivals, IPeo
 
     /// <param name="personId">Whom it goes to.</param>
     /// <returns>Null when the town has no mailbox, or nobody knows an address of that person.</returns>
-    public async Task<Correspondence?> Find(RequestView request, long? personId, int tenantId, CancellationToken cancel)
+    public async Task<Correspondence?> Find(RequestView request, long? personId, int tenantId, CancellationToken cancel) =>
+        personId is { } person ? (await Find(tenantId, [(request, person)], cancel)).GetValueOrDefault(request.Id) : null;
+
+    /// <summary>The same for several requests, asked once for all of them; by the id of the request, those left out that have none.</summary>
+    public async Task<IReadOnlyDictionary<long, Correspondence>> Find(int tenantId, IReadOnlyCollection<(RequestView Request, long PersonId)> asked, CancellationToken cancel)
     {
-        if (personId is not { } person)
-        {
-            return null;
-        }
-
         await using var db = store.Read(tenantId);
-        if ((await people.Cards(db, [person], cancel)).FirstOrDefault() is not { } card)
+        var cards = (await people.Cards(db, [.. asked.Select(one => one.PersonId).Distinct()], cancel)).ToDictionary(card => card.Id);
+        var withMails = asked.Count == 1 ? null : await arrivals.WithMails(db, [.. asked.Select(one => one.Request.Id)], cancel);
+        var found = new Dictionary<long, Correspondence>();
+        foreach (var (request, person) in asked)
         {
-            return null;
+            if (cards.GetValueOrDefault(person) is { } card)
+            {
+                var mails = withMails?.Contains(request.Id) == false ? [] : await arrivals.MailsOf(request.Id, MostMails, cancel);
+                if (await Between(request, card, mails, tenantId) is { } between)
+                {
+                    found.Add(request.Id, between);
+                }
+            }
         }
 
+        return found;
+    }
+
+    private async Task<Correspondence?> Between(RequestView request, PersonCard card, IReadOnlyList<ArrivedMail> arrived, int tenantId)
+    {
         long[] same = [card.RootId, .. card.Merged.Select(merged => merged.Id)];
-        var all = (await arrivals.MailsOf(request.Id, MostMails, cancel)).Select(arrived => new Known(arrived, MailParser.Parse(arrived.Head))).ToList();
+        var all = arrived.Select(mail => new Known(mail, MailParser.Parse(mail.Head))).ToList();
         var mails = all.FindAll(known => known.Arrived.PersonId is { } writer && same.Contains(writer));
         var theirs = card.Identities.Where(identity => identity.Kind == IdentityKind.Email && WireAddress.TryOf(identity.Value) is not null).ToList();
         var ours = (await mailboxes.Of(tenantId)).SelectMany(box => box.Addresses).ToList();
