@@ -7,7 +7,8 @@ namespace Townline.Channels.Email.Arriving;
 
 /// <summary>
 /// Takes many mails in, in their order, with one commit for many. A commit ends before a mail that belongs with one in it: the answer has to find what it
-/// answers, and a writer who is new is new only once.
+/// answers, and a writer who is new is new only once. While one commit is
+/// made the next mails are read, unless they belong with what is in it.
 /// </summary>
 internal sealed class MailBatch(MailArrivals arrivals, IIntake intake)
 {
@@ -21,36 +22,65 @@ internal sealed class MailBatch(MailArrivals arrivals, IIntake intake)
     /// <exception cref="StorageUnavailableException">Some of them may be stored.</exception>
     public async Task Take(IReadOnlyList<ArrivingMail> mails)
     {
-        var (together, ties) = (new List<ArrivingMail>(), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var mail in mails)
+        var (before, storing) = (new Group(), Task.CompletedTask);
+        try
         {
-            var own = Ties(mail);
-            if (together.Count == MostInACommit || ties.Overlaps(own))
+            foreach (var group in Groups(mails))
             {
-                await Commit(together);
-                together.Clear();
-                ties.Clear();
+                if (before.Ties.Overlaps(group.Ties))
+                {
+                    await storing;
+                }
+
+                // While one is stored the next is read.
+                var reading = Read(group.Mails);
+                await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await storing;
+                (before, storing) = (group, Store(group.Mails, reading));
             }
-
-            together.Add(mail);
-            ties.UnionWith(own);
         }
-
-        if (together.Count > 0)
+        finally
         {
-            await Commit(together);
+            await storing;
         }
     }
 
-    private async Task Commit(IReadOnlyList<ArrivingMail> mails)
+    private static IEnumerable<Group> Groups(IReadOnlyList<ArrivingMail> mails)
+    {
+        var group = new Group();
+        foreach (var mail in mails)
+        {
+            var own = Ties(mail);
+            if (group.Mails.Count == MostInACommit || group.Ties.Overlaps(own))
+            {
+                yield return group;
+                group = new Group();
+            }
+
+            group.Mails.Add(mail);
+            group.Ties.UnionWith(own);
+        }
+
+        if (group.Mails.Count > 0)
+        {
+            yield return group;
+        }
+    }
+
+    /// <summary>None of them belongs with another, so that the order in which they are read does not matter.</summary>
+    private async Task<IReadOnlyList<InboundMessage>> Read(IReadOnlyList<ArrivingMail> mails)
+    {
+        var read = new InboundMessage?[mails.Count];
+        await Parallel.ForAsync(0, mails.Count, Together, async (i, _) => read[i] = await arrivals.Read(mails[i]));
+        return [.. read.OfType<InboundMessage>()];
+    }
+
+    private async Task Store(IReadOnlyList<ArrivingMail> mails, Task<IReadOnlyList<InboundMessage>> reading)
     {
         try
         {
-            // None of them belongs with another, so that the order in which they are read does not matter.
-            var read = new InboundMessage?[mails.Count];
-            await Parallel.ForAsync(0, mails.Count, Together, async (i, _) => read[i] = await arrivals.Read(mails[i]));
             var messages = new List<InboundMessage>(mails.Count);
-            foreach (var message in read.OfType<InboundMessage>())
+            foreach (var message in await reading)
             {
                 if (messages.Count > 0 && messages[0].Actor != message.Actor)
                 {
@@ -95,6 +125,13 @@ internal sealed class MailBatch(MailArrivals arrivals, IIntake intake)
             // Whoever reads the whole of it meets the same fault, and deals with it.
             return [];
         }
+    }
+
+    /// <summary>Mails for one commit, and by what they belong to others.</summary>
+    private sealed record Group
+    {
+        public List<ArrivingMail> Mails { get; } = [];
+        public HashSet<string> Ties { get; } = new(StringComparer.Ordinal);
     }
 
     private static ReadOnlyMemory<byte> Header(ReadOnlyMemory<byte> mail)

@@ -1,8 +1,6 @@
 using Townline.Channels.Email.Mailboxes;
-using Townline.Channels.Email.Mime;
 using Townline.Channels.Email.Threading;
 using Townline.Conversations.Contracts;
-using Townline.Platform.Storage;
 
 namespace Townline.Channels.Email.Inquiries;
 
@@ -10,9 +8,11 @@ namespace Townline.Channels.Email.Inquiries;
 /// Does a mail come back to a question that was put to somebody outside? By the signed address it was sent to, by our own Message-IDs among its references, or by a mail among them
 /// that came back before. Asked first: whatever else such a mail refers to, it is never taken for one of the resident's.
 /// </summary>
-internal sealed class InquiryThreads(Store store, IInquiryQueries inquiries, IArrivals arrivals, MailboxBook mailboxes)
+internal sealed class InquiryThreads(IInquiryQueries inquiries)
 {
-    public async Task<MailThread?> Find(Destination to, MailMessage mail, CancellationToken cancel)
+    /// <param name="references">Message-IDs that the mail refers to.</param>
+    /// <param name="before">Those of the mails among them that came before.</param>
+    public async Task<MailThread?> Find(Destination to, IReadOnlyList<string> references, IReadOnlyList<KnownArrival> before, CancellationToken cancel)
     {
         if (InquiryAddress.Read(to.Town, to.Tag) is { } addressed && await inquiries.Find(to.Town.Id, addressed, cancel) is { } named)
         {
@@ -25,7 +25,6 @@ internal sealed class InquiryThreads(Store store, IInquiryQueries inquiries, IAr
             return null;
         }
 
-        List<string> references = [.. mail.InReplyTo.Concat(mail.References).Append(mail.Bounce?.OriginalMessageId).OfType<string>().Distinct()];
         foreach (var reference in references)
         {
             if (OwnMessageId.ReadInquiry(to.Town, reference) is { } ours && await inquiries.Find(to.Town.Id, ours.InquiryId, cancel) is { } asked)
@@ -34,16 +33,8 @@ internal sealed class InquiryThreads(Store store, IInquiryQueries inquiries, IAr
             }
         }
 
-        return references.Count > 0 && await Before(to, references, cancel) is { } earlier ? Of(earlier) : null;
-    }
-
-    /// <summary>Their own earlier mail, when they write once more below it.</summary>
-    private async Task<Inquiry?> Before(Destination to, List<string> references, CancellationToken cancel)
-    {
-        await using var db = store.Read(to.Town.Id);
-        var ids = (await mailboxes.Of(to.Town.Id)).SelectMany(mailbox => references.Select(reference => ExternalId.Of(mailbox, reference)));
-        var known = await arrivals.Known(db, EmailChannel.ChannelName, [.. ids], cancel);
-        return known.Select(arrival => arrival.InquiryId).OfType<long>().DefaultIfEmpty().Max() is var newest && newest != 0 ? await inquiries.Find(to.Town.Id, newest, cancel) : null;
+        // Their own earlier mail, when they write once more below it.
+        return before.Max(arrival => arrival.InquiryId) is { } newest && await inquiries.Find(to.Town.Id, newest, cancel) is { } earlier ? Of(earlier) : null;
     }
 
     private static MailThread Of(Inquiry inquiry) => new(inquiry.RequestId) { InquiryId = inquiry.Id };

@@ -17,7 +17,9 @@ internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines ti
 {
     public async Task<MailThread?> Find(Destination to, MailMessage mail, CancellationToken cancel)
     {
-        if (await inquiries.Find(to, mail, cancel) is { } asked)
+        List<string> references = [.. mail.InReplyTo.Concat(mail.References).Append(mail.Bounce?.OriginalMessageId).OfType<string>().Distinct()];
+        var before = await Before(to, references, cancel);
+        if (await inquiries.Find(to, references, before, cancel) is { } asked)
         {
             return asked;
         }
@@ -33,8 +35,7 @@ internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines ti
             return new MailThread(returned.Id);
         }
 
-        List<string> references = [.. mail.InReplyTo.Concat(mail.References).Append(mail.Bounce?.OriginalMessageId).OfType<string>().Distinct()];
-        return references.Count > 0 && await OfReferences(to, references, cancel) is { } answered
+        return references.Count > 0 && await OfReferences(to, references, before, cancel) is { } answered
             ? new MailThread(answered)
             : await OfStaff(to, references, cancel) ?? await OfSubject(to, mail, cancel);
     }
@@ -56,7 +57,7 @@ internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines ti
         return (await arrivals.Known(db, EmailChannel.ChannelName, [.. others.Select(mailbox => ExternalId.Of(mailbox, id))], cancel)).FirstOrDefault()?.RequestId;
     }
 
-    private async Task<long?> OfReferences(Destination to, List<string> references, CancellationToken cancel)
+    private async Task<long?> OfReferences(Destination to, List<string> references, IReadOnlyList<KnownArrival> before, CancellationToken cancel)
     {
         var own = new List<long>();
         foreach (var reference in references)
@@ -68,15 +69,19 @@ internal sealed class MailThreads(Store store, IArrivals arrivals, ITimelines ti
             }
         }
 
-        return await Best(to, own, cancel) ?? await Best(to, await Before(to, references, cancel), cancel);
+        return await Best(to, own, cancel) ?? await Best(to, [.. before.Select(arrival => arrival.RequestId).OfType<long>()], cancel);
     }
 
-    private async Task<List<long>> Before(Destination to, List<string> references, CancellationToken cancel)
+    private async Task<IReadOnlyList<KnownArrival>> Before(Destination to, List<string> references, CancellationToken cancel)
     {
+        if (references.Count == 0)
+        {
+            return [];
+        }
+
         await using var db = store.Read(to.Town.Id);
         var ids = (await mailboxes.Of(to.Town.Id)).SelectMany(mailbox => references.Select(reference => ExternalId.Of(mailbox, reference)));
-        var known = await arrivals.Known(db, EmailChannel.ChannelName, [.. ids], cancel);
-        return [.. known.Select(arrival => arrival.RequestId).OfType<long>()];
+        return await arrivals.Known(db, EmailChannel.ChannelName, [.. ids], cancel);
     }
 
     /// <summary>Of several, the newest that is open; if none is, the newest.</summary>
