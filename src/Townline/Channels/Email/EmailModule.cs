@@ -46,6 +46,7 @@ internal sealed class EmailModule : IModule
         services.AddSingleton<MailEnclosures>();
         services.AddSingleton<MailQuotes>();
         services.AddSingleton<ICopies, MailCopies>();
+        services.AddSingleton<IAddressees, MailAddressees>();
         services.AddSingleton<MailComposer>();
         services.AddSingleton<InquiryQuotes>();
         services.AddSingleton<InquiryLetter>();

@@ -51,6 +51,9 @@ internal sealed record DeliveryChanged(long DeliveryId, long EntryId, long? Requ
     /// <summary>It went to one who follows the request, and not to the reporter.</summary>
     public bool IsToFollower { get; init; }
 
+    /// <summary>It is a copy for somebody else; what it is a copy of goes its own way.</summary>
+    public bool IsCopy { get; init; }
+
     public override long? SubjectId => RequestId;
 }
 

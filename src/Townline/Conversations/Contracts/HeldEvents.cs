@@ -14,6 +14,11 @@ internal sealed record AnswerHeld(long HeldId, long RequestId, DateTimeOffset Du
 /// <param name="What">"taken-back", "moved" or "stopped" (it could not leave when its time came).</param>
 internal sealed record HeldAnswerChanged(string What, long HeldId, long RequestId) : DomainEvent
 {
+    public const string Stopped = "stopped";
+
+    /// <summary>Whoever wrote it, where they have to hear of it.</summary>
+    public long? StaffId { get; init; }
+
     public override string Kind => $"answer.{What}";
 
     public override long? SubjectId => RequestId;

@@ -22,6 +22,10 @@ internal sealed record LetterParts
     /// <summary>Stands below the words; empty for none.</summary>
     public string Signature { get; init; } = "";
 
+    /// <summary>It goes to others too.</summary>
+    [JsonIgnore]
+    public bool HasCopies => Cc.Count + Bcc.Count > 0;
+
     [JsonIgnore]
     public bool IsEmpty => Cc.Count == 0 && Bcc.Count == 0 && QuotesEntryId is null && Signature.Length == 0;
 }
@@ -42,5 +46,5 @@ internal enum Copy
 }
 
 /// <summary>How far a copy of an answer got.</summary>
-/// <param name="Detail">Of one that failed: why, in a word of the channel's own or in words of the server.</param>
+/// <param name="Detail">Of one that failed, or was put off: why, in a word of the channel's own or in words of the server.</param>
 internal sealed record CopyDelivery(string Address, Copy Copy, DeliveryState State, string? Detail);

@@ -23,7 +23,7 @@ internal sealed class CameBack(IPeople people) : IListen<MessageCameBack>
             row.State = DeliveryState.Failed;
             row.Detail = happened.Detail.Length <= LongestDetail ? happened.Detail : happened.Detail[..LongestDetail];
             row.ChangedAt = unit.Now;
-            await unit.Publish(new DeliveryChanged(row.Id, row.EntryId, row.RequestId, row.State) { IsToFollower = row.FollowerId is not null });
+            await unit.Publish(new DeliveryChanged(row.Id, row.EntryId, row.RequestId, row.State) { IsToFollower = row.FollowerId is not null, IsCopy = row.Copy is Copy.Open or Copy.Blind });
         }
 
         if (row.PersonId is { } person && happened.DeadEnds is [var first, ..])

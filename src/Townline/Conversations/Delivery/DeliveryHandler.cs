@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.EntityFrameworkCore;
 using Townline.Conversations.Contracts;
 using Townline.People.Contracts;
+using Townline.Platform.Events;
 using Townline.Platform.Outbox;
 using Townline.Platform.Storage;
 
@@ -12,6 +13,8 @@ internal sealed class DeliveryHandler(Store store, Channels channels, IPeople pe
 {
     /// <summary>How long a channel that is out of order is tried again, before whoever wrote is told that it did not go out.</summary>
     public static readonly TimeSpan KeepsTrying = TimeSpan.FromHours(72);
+
+    private const int LongestDetail = 500;
 
     private sealed class Waiting
     {
@@ -25,6 +28,7 @@ internal sealed class DeliveryHandler(Store store, Channels channels, IPeople pe
         public required string Text { get; init; }
         public long? Number { get; init; }
         public string? Language { get; init; }
+        public string? Detail { get; init; }
         public DateTimeOffset CreatedAt { get; init; }
     }
 
@@ -60,16 +64,41 @@ internal sealed class DeliveryHandler(Store store, Channels channels, IPeople pe
         }
         catch (Exception error) when (!cancel.IsCancellationRequested && time.GetUtcNow() - waiting.CreatedAt >= KeepsTrying)
         {
-            return new Receipt(DeliveryState.Failed, Detail: error.Message);
+            return new Receipt(DeliveryState.Failed, Detail: Short(error.Message));
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            await SayWhy(message.TenantId, waiting, Short(error.Message));
+            throw;
         }
     }
+
+    /// <summary>Whoever wrote sees why it has not left yet. Told to open pages once, and not at each try.</summary>
+    private async Task SayWhy(int tenantId, Waiting waiting, string why)
+    {
+        if (why == waiting.Detail)
+        {
+            return;
+        }
+
+        await store.Write(tenantId, Actor.System("delivery"), async unit =>
+        {
+            var isSaid = await unit.Execute("UPDATE conversations_delivery SET detail = @why WHERE id = @Id AND state = @Waits", new { why, waiting.Id, Waits = (int)DeliveryState.Waiting }) == 1;
+            if (isSaid && waiting.Detail is null)
+            {
+                await unit.Publish(new DeliveryChanged(waiting.Id, waiting.EntryId, waiting.RequestId, DeliveryState.Waiting) { IsToFollower = waiting.FollowerId is not null });
+            }
+        });
+    }
+
+    private static string Short(string why) => why.Length <= LongestDetail ? why : why[..LongestDetail];
 
     private async Task<Waiting?> Read(long deliveryId, CancellationToken cancel)
     {
         await using var reader = await store.Engine.OpenReader(cancel);
         return await reader.QueryFirstOrDefaultAsync<Waiting>(
             """
-            SELECT d.id, d.entry_id, d.request_id, d.person_id, d.follower_id, d.channel, d.address, e.text, r.number, c.language, d.created_at
+            SELECT d.id, d.entry_id, d.request_id, d.person_id, d.follower_id, d.channel, d.address, e.text, r.number, c.language, d.detail, d.created_at
             FROM conversations_delivery d
             JOIN conversations_entry e ON e.id = d.entry_id
             LEFT JOIN requests_request r ON r.id = d.request_id
@@ -87,7 +116,7 @@ internal sealed class DeliveryHandler(Store store, Channels channels, IPeople pe
         row.Detail = receipt.Detail;
         row.Address = receipt.Address ?? row.Address;
         row.ChangedAt = unit.Now;
-        await unit.Publish(new DeliveryChanged(row.Id, row.EntryId, row.RequestId, row.State) { IsToFollower = row.FollowerId is not null });
+        await unit.Publish(new DeliveryChanged(row.Id, row.EntryId, row.RequestId, row.State) { IsToFollower = row.FollowerId is not null, IsCopy = row.Copy is Copy.Open or Copy.Blind });
         if (receipt.DeadEnd is { } dead && row.PersonId is { } person)
         {
             await people.MarkDeadEnds(unit, person, [dead]);

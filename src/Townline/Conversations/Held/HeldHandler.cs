@@ -74,7 +74,7 @@ internal sealed class HeldHandler(Store store, IConversations conversations, IIn
     {
         if (await unit.Execute("UPDATE conversations_held SET problem = @code WHERE id = @Id AND due_at = @DueAt AND tenant_id = @TenantId", new { code, row.Id, row.DueAt, row.TenantId }) == 1)
         {
-            await unit.Publish(new HeldAnswerChanged("stopped", row.Id, row.RequestId));
+            await unit.Publish(new HeldAnswerChanged(HeldAnswerChanged.Stopped, row.Id, row.RequestId) { StaffId = row.StaffId });
         }
     }
 

@@ -130,7 +130,7 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
             .ToLookup(attachment => attachment.EntryId);
         var deliveries = (await db.Set<DeliveryRow>()
             .Where(delivery => ids.Contains(delivery.EntryId) && delivery.Copy == Copy.None)
-            .GroupBy(delivery => new { delivery.EntryId, IsFollower = delivery.FollowerId != null, delivery.State, Detail = delivery.State == DeliveryState.Unreachable || (delivery.State == DeliveryState.Failed && delivery.FollowerId == null) ? delivery.Detail : null })
+            .GroupBy(delivery => new { delivery.EntryId, IsFollower = delivery.FollowerId != null, delivery.State, Detail = delivery.State == DeliveryState.Unreachable || ((delivery.State == DeliveryState.Failed || delivery.State == DeliveryState.Waiting) && delivery.FollowerId == null) ? delivery.Detail : null })
             .Select(group => new { group.Key.EntryId, group.Key.IsFollower, group.Key.State, group.Key.Detail, Count = group.Count() })
             .ToListAsync(cancel))
             .ToLookup(group => group.EntryId);
@@ -157,9 +157,9 @@ internal sealed class Timelines(Store store, IPeople people) : ITimelines
             InquiryId = entry.InquiryId,
             Files = [.. files[entry.Id].Select(file => new EntryFile(file.FileId, file.Role))],
             Delivery = deliveries[entry.Id].Where(group => !group.IsFollower).Select(group => (DeliveryState?)group.State).FirstOrDefault(),
-            DeliveryDetail = deliveries[entry.Id].Where(group => group is { IsFollower: false, State: DeliveryState.Failed }).Select(group => group.Detail).FirstOrDefault(),
+            DeliveryDetail = deliveries[entry.Id].Where(group => group is { IsFollower: false, State: DeliveryState.Failed or DeliveryState.Waiting }).Select(group => group.Detail).FirstOrDefault(),
             Letter = letters.GetValueOrDefault(entry.Id)?.Read(),
-            Copies = [.. copies[entry.Id].Select(copy => new CopyDelivery(copy.Address!, copy.Copy, copy.State, copy.State == DeliveryState.Failed ? copy.Detail : null))],
+            Copies = [.. copies[entry.Id].Select(copy => new CopyDelivery(copy.Address!, copy.Copy, copy.State, copy.State is DeliveryState.Failed or DeliveryState.Waiting ? copy.Detail : null))],
             Followers =
             [
                 .. deliveries[entry.Id].Where(group => group.IsFollower).OrderBy(group => group.State)

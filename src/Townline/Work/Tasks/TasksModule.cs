@@ -18,6 +18,7 @@ internal sealed class TasksModule : IModule
         services.AddSingleton<IListen, UnsentTask>();
         services.AddSingleton<IListen, LateAnswerTask>();
         services.AddSingleton<IListen, OvertakenTask>();
+        services.AddSingleton<IListen, StoppedTask>();
         services.AddSingleton<IListen, NoAnswerTask>();
         services.AddSingleton<IListen, NoAnswerTaskEnd>();
         services.AddSingleton<IListen, OutsideAnswerTask>();

@@ -30,7 +30,7 @@ internal sealed class UnsentTask(TaskBook tasks, TenantDirectory towns, ITimelin
         var w = await words.For(town.Id, language: null);
         await tasks.Add(unit, town, new NewTask
         {
-            What = w[entry.InquiryId is null ? "task.unsent" : "task.unsent-question"],
+            What = w[happened.IsCopy ? "task.unsent-copy" : entry.InquiryId is null ? "task.unsent" : "task.unsent-question"],
             RequestId = request.Id,
             Number = request.Number,
             StaffId = writer,

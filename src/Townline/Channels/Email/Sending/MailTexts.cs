@@ -13,7 +13,8 @@ internal static class MailTexts
     public static MailWords Of(Tenant town, RequestView request, ServiceInfo? service, TimelineEntry entry, string words, IWords w)
     {
         var name = w.Of(service?.Name);
-        var link = LinkOf(town, request);
+        // Whoever has the link can do what the reporter can: it does not go to those who get a copy.
+        var link = entry.Letter is { HasCopies: true } ? null : LinkOf(town, request);
         var isClosure = entry.EventKind == "request.closed";
         List<string> paragraphs = [];
         if (isClosure)

@@ -8,7 +8,7 @@ using Townline.Work.Contracts;
 namespace Townline.Faces.Desk.Answering;
 
 /// <summary>What an answer by mail can have besides its words: offered to the clerk, and read from the form.</summary>
-internal sealed class LetterDesk(TownContext town, ICopies copies, IHttpContextAccessor http)
+internal sealed class LetterDesk(TownContext town, ICopies copies, IAddressees addressees, IHttpContextAccessor http)
 {
     /// <summary>Known from the start: units of work run where no request is at hand.</summary>
     private SignedInStaff Me { get; } = http.HttpContext!.RequireStaff();
@@ -18,6 +18,7 @@ internal sealed class LetterDesk(TownContext town, ICopies copies, IHttpContextA
         pane.Capabilities is not { Letters: true } capabilities
             ? null
             : new LetterPane(
+                await addressees.Of(town.TenantId, pane.Request, cancel),
                 await copies.Offered(town.TenantId, pane.Request.Id, cancel),
                 pane.Timeline.LastOrDefault(entry => entry is { Kind: EntryKind.Message, Direction: Direction.In, Audience: not Audience.Staff, Text.Length: > 0 }),
                 pane.Teams.SignatureOf(pane.Request.TeamId, Me.Id, Me.Name, pane.Request.Language ?? town.Tenant.DefaultLanguage),
@@ -54,8 +55,9 @@ internal sealed class LetterDesk(TownContext town, ICopies copies, IHttpContextA
     }
 }
 
+/// <param name="To">Null when there is no address to send to.</param>
 /// <param name="Offered">Addresses that the newest mail went to as well.</param>
 /// <param name="Quotable">The newest message of the resident; null when there is none.</param>
 /// <param name="Signature">As it would stand below; empty for none.</param>
 /// <param name="MostBytes">Of all files together; null: no limit worth naming.</param>
-internal sealed record LetterPane(IReadOnlyList<string> Offered, TimelineEntry? Quotable, string Signature, long? MostBytes);
+internal sealed record LetterPane(Addressee? To, IReadOnlyList<string> Offered, TimelineEntry? Quotable, string Signature, long? MostBytes);

@@ -20,7 +20,7 @@ internal sealed class HeldDesk(TownContext town, IHeldAnswers held, IDrafts draf
     {
         var answers = await held.OfRequest(town.Db, request.Id, cancel);
         var names = answers.Count == 0 ? [] : (await directory.All(town.TenantId, cancel)).ToDictionary(member => member.Id, member => member.Name);
-        return new HeldPane(request.Number, [.. answers.Select(answer => (answer, names.GetValueOrDefault(answer.StaffId, "")))], Me.May(Right.RequestsWork), time.GetUtcNow());
+        return new HeldPane(request.Number, [.. answers.Select(answer => (answer, names.GetValueOrDefault(answer.StaffId, "")))], !request.Open, Me.May(Right.RequestsWork), time.GetUtcNow());
     }
 
     /// <summary>Takes an answer back into one's own draft, below what stands there.</summary>

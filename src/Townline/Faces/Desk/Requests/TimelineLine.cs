@@ -38,6 +38,9 @@ internal sealed record TimelineLine(LineKind Kind, string Who, string? Via, stri
     {
         { AuthorKind: ActorKind.Staff } => pane.NameOf(entry.AuthorId) is { Length: > 0 } name ? name : words["desk.staff"],
         { AuthorKind: ActorKind.System } => words["desk.system"],
+
+        // A task that comes about because somebody wrote is nothing that they wrote down.
+        { EventKind: { } kind } when kind.StartsWith("task.", StringComparison.Ordinal) => words["desk.system"],
         { Direction: Direction.In, InquiryId: { } inquiry } => pane.AskedOf(inquiry) is { Length: > 0 } address ? address : words["desk-ask.outside"],
         { Direction: Direction.In, ActingPersonId: { } acting } => words["desk.acting", NameOf(acting, pane, words), NameOf(entry.PersonId, pane, words)],
         { Direction: Direction.In } => NameOf(entry.PersonId, pane, words),

@@ -53,6 +53,8 @@ public class InquiryStoryTests(Towns towns) : IClassFixture<Towns>
         Assert.All(new[] { AskingTown.Luis, "crew@works.example", "It is ours, we mend it on Friday.", "plan.txt", "The resident does not see it." }, words => Assert.Contains(words, shown.TextContent, StringComparison.Ordinal));
         Assert.Empty(page.Document.QuerySelectorAll("[data-waiting]"));
         Assert.Contains("Somebody whom we asked by mail has answered.", page.One("#tasks").TextContent);
+        var written = page.Document.QuerySelectorAll("[id^='entry-']").Select(line => WebPage.Squeeze(line.TextContent)).Where(line => line.Contains("wrote down a task", StringComparison.Ordinal));
+        Assert.StartsWith("Townline ", Assert.Single(written), StringComparison.Ordinal);
         Assert.Equal(desk.Clerk.Staff!.Id, Assert.Single(await Tasks(desk)).StaffId);
 
         Assert.Equal(before, await Outside(desk, request));

@@ -80,6 +80,7 @@ public class SendingTests(Towns towns) : IClassFixture<Towns>
 
         Assert.Contains("could not be sent", Assert.Single(await post.Town.Read(db => db.Set<TaskRow>().ToListAsync())).What, StringComparison.Ordinal);
         Assert.Equal([(DeliveryState.Failed, true), (DeliveryState.Waiting, false)], (await Deliveries(post)).Select(delivery => (delivery.State, delivery.Detail?.Contains("nobody of this name", StringComparison.Ordinal) == true)));
+        Assert.Contains("Greylisted", (await Deliveries(post))[1].Detail, StringComparison.Ordinal);
 
         await postfix.Allow("late@example.org");
         post.Town.Clock.Move(TimeSpan.FromMinutes(1));

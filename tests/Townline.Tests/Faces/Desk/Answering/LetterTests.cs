@@ -1,9 +1,14 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Townline.Channels.Email.Mime;
+using Townline.Channels.Email.Threading;
 using Townline.Conversations.Contracts;
+using Townline.People.Contracts;
 using Townline.Tests.Channels.Email;
+using Townline.Tests.Channels.Email.Outgoing;
 using Townline.Tests.Platform.Files.Images;
 using Townline.Tests.Support;
+using Townline.Work.Tasks;
 
 namespace Townline.Tests.Faces.Desk.Answering;
 
@@ -54,7 +59,70 @@ public class LetterTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal(["rosa@example.org"], mails.Keys);
         Assert.Equal(["gone@works.example"], mails["rosa@example.org"].Cc.Addresses.Select(cc => cc.Address));
         var copies = (await desk.Clerk.Open(request.Number)).Document.QuerySelectorAll("[data-copies] li").Select(item => WebPage.Squeeze(item.TextContent)).ToList();
-        Assert.Contains("Nobody of this name", Assert.Single(copies, copy => copy.StartsWith("Copy to gone@works.example: Could not be sent", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var refused = Assert.Single(copies, copy => copy.StartsWith("Copy to gone@works.example: Could not be sent. The mail server did not take the address. It said: 55", StringComparison.Ordinal));
+        Assert.Contains("Nobody of this name", refused, StringComparison.Ordinal);
+        Assert.Equal(
+            ["A copy of a mail could not be sent. The request says to whom, and why. Only this copy is missing."],
+            await desk.Town.Read(db => db.Set<TaskRow>().Select(task => task.What).ToListAsync()));
+    }
+
+    [BothEngines]
+    public async Task Whoever_wrote_reads_why_an_answer_still_waits_and_nothing_of_it_once_it_has_left(Engine engine)
+    {
+        using var desk = await MailDesk.Open(towns, engine, "rosa@example.org DEFER_IF_PERMIT 4.7.1 Greylisted");
+        var (request, page) = await desk.Answering(await desk.Post.Write("The lamp is dark"));
+        await page.Form(AnsweringTown.Composer).Set("Input.Text", "We come.").Submit("Send");
+        desk.Town.Clock.Move(TimeSpan.FromMinutes(1));
+        await desk.Town.OutboxIsDone();
+
+        page = await desk.Clerk.Open(request.Number);
+        Assert.Contains("Waiting to be sent", page.Text);
+        Assert.Matches("The mail server did not take the address. It said: 450 4.7.1 .*Greylisted.* It is tried again, for three days at most.", page.Text);
+
+        await desk.Postfix.Allow("rosa@example.org");
+        desk.Town.Clock.Move(TimeSpan.FromMinutes(5));
+        Assert.Equal(["rosa@example.org"], (await desk.Received(1)).Keys);
+        page = await desk.Clerk.Open(request.Number);
+        Assert.DoesNotContain("Greylisted", page.Text);
+        Assert.DoesNotContain("Waiting to be sent", page.Text);
+    }
+
+    [BothEngines]
+    public async Task The_link_that_opens_the_request_goes_to_nobody_but_its_reporter(Engine engine)
+    {
+        using var desk = await MailDesk.Open(towns, engine);
+        await Outbound.OnTheNet(desk.Town);
+        var (request, page) = await desk.Answering(await desk.Post.Write("The lamp is dark"));
+        await page.Form(AnsweringTown.Composer).Set("Input.Text", "We come.").Submit("Send");
+        Assert.Contains($"/track/{request.Number}/", (await desk.Received(1))["rosa@example.org"].Text, StringComparison.Ordinal);
+
+        foreach (var field in new[] { "Input.Cc", "Input.Bcc" })
+        {
+            page = await desk.Clerk.Open(request.Number);
+            await page.Form(AnsweringTown.Composer).Set("Input.Text", $"With {field}.").Set(field, "ana@works.example").Submit("Send");
+        }
+
+        desk.Town.Clock.Move(TimeSpan.FromMinutes(1));
+        await desk.Town.OutboxIsDone();
+        var copied = (await desk.Postfix.Received(5)).Where(mail => mail.Text.Contains("With Input", StringComparison.Ordinal)).ToList();
+        Assert.Equal(4, copied.Count);
+        Assert.DoesNotContain(copied, mail => Encoding.Latin1.GetString(mail.Raw.Span).Contains("/track/", StringComparison.Ordinal));
+        Assert.All(copied, mail => Assert.Contains($"Your answer stands with your request {request.Number}.", mail.Text, StringComparison.Ordinal));
+    }
+
+    [BothEngines]
+    public async Task The_composer_says_to_which_address_an_answer_goes(Engine engine)
+    {
+        using var desk = await MailDesk.Open(towns, engine);
+        var first = await desk.Post.Write("The lamp is dark", from: "Rosa Diaz <rosa@example.org>", sender: "rosa@example.org");
+        var (request, page) = await desk.Answering(first);
+        Assert.Equal($"To Rosa Diaz <rosa@example.org>, from {desk.Post.Desk}", WebPage.Squeeze(page.One("[data-to]").TextContent));
+
+        var rosa = (await desk.Town.Read(db => desk.Town.Get<IPeople>().Cards(db, [request.PersonId!.Value], default))).Single();
+        await desk.Town.Write(unit => desk.Town.Get<IPersonEditor>().AddIdentity(unit, rosa.Id, new KnownIdentity(IdentityKind.Email, "rosa@home.example", false), "She said so", rosa.Version));
+        await desk.Post.Write("Still dark", to: ReplyAddress.Of(desk.Town.Tenant, desk.Post.Desk, request.Id), from: "rosa@home.example");
+        page = await desk.Clerk.Open(request.Number);
+        Assert.Contains("<rosa@home.example>", page.One("[data-to]").TextContent, StringComparison.Ordinal);
     }
 
     [BothEngines]

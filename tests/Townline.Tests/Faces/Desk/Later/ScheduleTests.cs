@@ -6,6 +6,7 @@ using Townline.Faces.Shared.Fields;
 using Townline.Identity.Contracts;
 using Townline.Platform.Outbox;
 using Townline.Platform.Tenancy;
+using Townline.Requests.Contracts;
 using Townline.Tests.Faces.Desk.Answering;
 using Townline.Tests.Faces.Portal;
 using Townline.Tests.Support;
@@ -84,6 +85,42 @@ public class ScheduleTests(Towns towns) : IClassFixture<Towns>
         Assert.Contains("The resident wrote since", (await clerk.Get("/desk/scheduled")).One("[data-scheduled]").TextContent);
         var id = (await town.Request(reported.Number)).Id;
         Assert.Equal(clerk.Staff!.Id, (await town.Read(db => db.Set<TaskRow>().SingleAsync(task => task.RequestId == id))).StaffId);
+    }
+
+    [BothEngines]
+    public async Task When_the_request_is_closed_meanwhile_the_desk_says_that_it_still_leaves(Engine engine)
+    {
+        var town = await Madrid(engine);
+        var reported = await town.ReportLamp();
+        using var clerk = await town.SignIn(Role.Agent);
+        await Schedule(await clerk.Open(reported.Number), "We come on Friday.", Noon(town, days: 2));
+        Assert.DoesNotContain("The request is closed", (await clerk.Open(reported.Number)).One("[data-held]").TextContent);
+
+        var request = await town.Request(reported.Number);
+        await town.Write(unit => town.Get<IRequests>().Close(unit, request.Id, new Closure(Outcome.NoProblemFound, "It burns.")));
+
+        Assert.Contains("The request is closed. The answer still goes out then, unless you take it back.", (await clerk.Open(reported.Number)).One("[data-held]").TextContent);
+        Assert.Contains("The request is closed", (await clerk.Get("/desk/scheduled")).One("[data-scheduled]").TextContent);
+    }
+
+    [BothEngines]
+    public async Task What_cannot_leave_when_its_time_comes_is_a_task_of_whoever_wrote_it(Engine engine)
+    {
+        var town = await Madrid(engine);
+        var reported = await town.ReportLamp();
+        using var clerk = await town.SignIn(Role.Agent);
+        await Schedule(await clerk.Open(reported.Number), "We come on Friday.", Noon(town, days: 2));
+
+        // As when the channel carries no copies any more.
+        await town.Write(unit => unit.Execute("""UPDATE conversations_held SET letter = '{"cc":["ana@works.example"],"bcc":[],"signature":""}' WHERE tenant_id = @TenantId""", new { unit.TenantId }));
+        town.Clock.Move(TimeSpan.FromDays(3));
+        await town.OutboxIsDone();
+
+        using var again = await town.SignIn(Role.Agent);
+        Assert.Contains("An answer could not go out", (await again.Open(reported.Number)).One("[data-held]").TextContent);
+        var id = (await town.Request(reported.Number)).Id;
+        var task = await town.Read(db => db.Set<TaskRow>().SingleAsync(task => task.RequestId == id));
+        Assert.Equal((clerk.Staff!.Id, true), (task.StaffId, task.What.StartsWith("An answer of yours could not go out", StringComparison.Ordinal)));
     }
 
     [BothEngines]
