@@ -54,7 +54,7 @@ internal sealed class MailReading(MailThreads threads, StaffReplies staff, MailF
             Actor = new Actor(ActorKind.Resident, null, EmailChannel.ChannelName),
             From = failure is null && thread?.InquiryId is null ? From(arriving, mail) : ClaimedPerson.Unknown,
             Text = MailText.Of(mail, isAnswer: thread is not null),
-            Language = mail.Auto == AutoKind.None ? MailLanguage.Of(mail.Folded.NewText, town.Languages) : null,
+            Language = thread is null && mail.Auto == AutoKind.None ? MailLanguage.Of(mail.Folded.NewText, town.Languages) : null,
             Files = mail.Attachments.Count == 0 ? [] : await files.Keep(town, mail),
             ContinuesRequestId = thread?.RequestId,
             AlsoInRequestId = twin,
