@@ -28,7 +28,7 @@ internal sealed class Open311Module : IModule
             Endpoints(endpoints, root);
         }
 
-        endpoints.Map($"{Root}/{{**path}}", Operation.Of(call => throw Open311Exception.NotFound(call.Words["open311.path"]))).AllowAnonymous().WithMetadata(Errors);
+        endpoints.Map($"{Root}/{{**path}}", Operation.Of(OtherPaths.Answer)).AllowAnonymous().WithMetadata(Errors);
     }
 
     private static void Endpoints(IEndpointRouteBuilder endpoints, string root)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Net.Http.Headers;
 using Townline.Channels.Open311.Documents;
 using Townline.Platform.Storage;
 using Townline.Platform.Tenancy;
@@ -14,6 +15,9 @@ internal static class Operation
     {
         var format = Open311Answer.FormatOf(http.Request.Path);
         var words = http.RequestServices.GetRequiredService<IWords>();
+        OtherSites.MayRead(http.Response.Headers);
+        http.Response.Headers.ContentLanguage = words.Language;
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         try
         {
             await operation(await Read(http, format, words));

@@ -17,6 +17,11 @@ internal sealed record RawForm(IFormCollection Form, byte[] Raw, string ContentT
         var request = http.Request;
         if (!request.HasFormContentType)
         {
+            if (HttpMethods.IsPost(request.Method) && http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true)
+            {
+                throw Open311Exception.BadRequest(words["open311.form"]);
+            }
+
             return new RawForm(FormCollection.Empty, [], request.ContentType ?? "");
         }
 

@@ -10,7 +10,7 @@ internal sealed class DemoCommand : ICommand
     public Command Build()
     {
         var data = SharedOptions.Data();
-        var command = new Command("demo", "Make the invented demo town of Riverton, then end. Does nothing when it is there.") { data };
+        var command = new Command("demo", "Make the invented demo town of Riverton, then end. When it is there, only sees to the password of its staff and to its keys.") { data };
         command.SetAction(async (given, cancel) =>
         {
             await using var services = await TownServices.Open(StorageOptions.FromEnvironment(given.GetValue(data)), cancel);

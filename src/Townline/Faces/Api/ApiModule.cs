@@ -56,9 +56,9 @@ internal sealed class ApiModule : IModule
         api.Read("messages/{id}/parsed", ReadMessages.Parsed).Gives<ParsedMailDocument>().Takes(ReadMessages.Id)
             .As("getParsedMessage", "What a mail says, read anew from its bytes.").NeedsKey(ApiScopes.PeopleRead);
 
-        api.Write<CallBody>("cti/calls", PostCall.One).Gives<CallDocument>()
+        api.Write<CallBody>("cti/calls", PostCall.One).Gives<CallDocument>().Takes()
             .As("postCall", "A telephone exchange tells of a call. The answer comes when it is durable.").NeedsKey(ApiScopes.Cti);
-        api.Write<CallsBody>("cti/calls/batch", PostCall.Many).Gives<CallsDocument>()
+        api.Write<CallsBody>("cti/calls/batch", PostCall.Many).Gives<CallsDocument>().Takes()
             .As("postCalls", "Many events at once, in any order: all are taken, or none.").NeedsKey(ApiScopes.Cti);
 
         api.Map("{**path}", (HttpContext http) => Nothing(new ApiCall(http))).AllowAnonymous().ExcludeFromDescription();

@@ -1,4 +1,5 @@
 using Townline.Platform.Events;
+using Townline.Platform.Web;
 
 namespace Townline.Platform.Tenancy;
 
@@ -7,7 +8,7 @@ internal sealed class TenancyMiddleware(RequestDelegate next, TenantDirectory di
 {
     public async Task Invoke(HttpContext http, TownContext town)
     {
-        if (http.Request.Path.StartsWithSegments("/health"))
+        if (HealthModule.IsHealth(http.Request.Path))
         {
             await next(http);
             return;

@@ -35,6 +35,10 @@ internal static class PlainText
         return clean.ToString().Trim();
     }
 
+    /// <summary>At most so many characters, without half a letter at the end.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+
     private static bool NeedsWork(string text)
     {
         foreach (var c in text)

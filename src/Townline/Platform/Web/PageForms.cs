@@ -46,7 +46,7 @@ internal sealed class PageForms : IPipelineStage
         try
         {
             using var reader = new FormReader(http.Request.Body) { ValueLengthLimit = LongestValue, ValueCountLimit = MostValues(http) };
-            return new FormCollection(await reader.ReadFormAsync(http.RequestAborted));
+            return new FormCollection(NullCharacters.Replaced(await reader.ReadFormAsync(http.RequestAborted)));
         }
         catch (InvalidDataException error)
         {

@@ -19,7 +19,7 @@ internal sealed class ServeCommand : ICommand
         more.ForEach(option => command.Options.Add(option.Option));
         command.SetAction((parsed, cancel) => Serve(
             StorageOptions.FromEnvironment(parsed.GetValue(data)),
-            parsed.GetValue(port),
+            PortNumber.Checked(parsed.GetValue(port), port.Name),
             parsed.GetValue(empty),
             builder => more.ForEach(option => option.Apply(parsed, builder.Services)),
             cancel));

@@ -73,9 +73,10 @@ internal static class WebHost
         services.AddRouting();
         services.AddAuthorization();
         services.AddHttpContextAccessor();
+        services.AddSingleton<IPipelineStage, NullCharacters>();
         services.AddSingleton<IPipelineStage, PageForms>();
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.AddRazorPages(pages => pages.RootDirectory = "/Faces");
+        services.AddRazorPages(pages => pages.RootDirectory = "/Faces").AddMvcOptions(mvc => mvc.Filters.Add<PageHandlers>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
     }
 

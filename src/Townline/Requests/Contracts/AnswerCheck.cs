@@ -8,6 +8,9 @@ internal static class AnswerCheck
 {
     private const int LongestString = 500;
     private const int LongestText = 10_000;
+    private const int LongestNumber = 50;
+    private const int LongestMoment = 50;
+    private const int DateLength = 10;
 
     /// <param name="answers">By question code; empty values count as not answered, codes that the form does not have are left out.</param>
     /// <param name="conditionsKnown">False for channels that cannot show a question only under a condition (Open311): there such questions are never required.</param>
@@ -36,7 +39,7 @@ internal static class AnswerCheck
             }
             else
             {
-                kept[question.Code] = given;
+                kept[question.Code] = question.Type == QuestionType.Date ? [given[0][..DateLength]] : given;
             }
         }
 
@@ -49,8 +52,8 @@ internal static class AnswerCheck
 
     private static string? Problem(FormQuestion question, List<string> given) => question.Type switch
     {
-        QuestionType.Number => Single(given) is { } n && double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? null : "answer-number",
-        QuestionType.Date => Single(given) is { } d && DateOnly.TryParseExact(d[..Math.Min(10, d.Length)], "yyyy-MM-dd", out _) ? null : "answer-date",
+        QuestionType.Number => Single(given) is { Length: <= LongestNumber } n && double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? null : "answer-number",
+        QuestionType.Date => Single(given) is { } d && IsDay(d) ? null : "answer-date",
         QuestionType.DateTime => Single(given) is { } t && IsMoment(t) ? null : "answer-datetime",
         QuestionType.SingleValueList => given.Count == 1 && IsOption(question, given[0]) ? null : "answer-option",
         QuestionType.MultiValueList => given.All(value => IsOption(question, value)) ? null : "answer-option",
@@ -61,6 +64,12 @@ internal static class AnswerCheck
     private static string? Single(List<string> given) => given.Count == 1 ? given[0] : null;
 
     private static bool IsOption(FormQuestion question, string value) => question.Options.Any(option => option.Key == value);
+
+    /// <summary>A day; a time after it does not matter (Open311 knows no days, so its clients send moments), but must be one.</summary>
+    private static bool IsDay(string text) =>
+        text.Length >= DateLength
+        && DateOnly.TryParseExact(text[..DateLength], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && (text.Length == DateLength || (text.Length <= LongestMoment && text[DateLength] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)));
 
     /// <summary>ISO 8601 with a zone.</summary>
     private static bool IsMoment(string text) =>

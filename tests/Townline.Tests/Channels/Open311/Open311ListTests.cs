@@ -53,6 +53,32 @@ public class Open311ListTests(Towns towns) : IClassFixture<Towns>
     }
 
     [BothEngines]
+    public async Task Moments_at_the_ends_of_the_calendar_find_nothing_and_break_nothing(Engine engine)
+    {
+        var app = await Open311Client.Of(await towns.On(engine));
+        await app.Report();
+
+        Assert.Empty(await Ids(app, "requests.json?start_date=9999-12-31T23:59:59Z"));
+        Assert.Empty(await Ids(app, "requests.json?end_date=0001-01-01T00:00:00Z"));
+        Assert.Empty((await app.Json("servicerequestupdates.json?end_date=0001-01-01T00:00:00Z")).AsArray());
+        Assert.Empty((await app.Json("servicerequestupdates.json?end_date=9999-12-31T23:59:59Z")).AsArray());
+    }
+
+    [Theory]
+    [InlineData("-81.6,41.5")]
+    [InlineData("-81.7,41.4,-81.5,41.6,1")]
+    [InlineData("west,41.4,-81.5,41.6")]
+    [InlineData("NaN,41.4,-81.5,41.6")]
+    [InlineData("x,-81.7,41.4,-81.5,41.6")]
+    [InlineData("-81.5,41.6,-81.7,41.4")]
+    public async Task A_box_that_is_none_is_refused_and_not_taken_for_everywhere(string box)
+    {
+        var app = await Open311Client.Of(await towns.On(Engine.SQLite));
+
+        Assert.Contains("west,south,east,north", await Open311Client.ErrorOf(await app.Get($"requests.json?bbox={box}"), 400), StringComparison.Ordinal);
+    }
+
+    [BothEngines]
     public async Task A_private_request_is_shown_to_nobody_without_a_key(Engine engine)
     {
         var town = await towns.Fresh(engine);

@@ -111,7 +111,45 @@ public class Open311ReportTests(Towns towns) : IClassFixture<Towns>
         (string, string)[] permit = [("service_code", "permit"), ("lat", "41.5"), ("long", "-81.6")];
 
         Assert.Contains("anonymously", await Open311Client.ErrorOf(await app.Post("requests.json", permit), 400), StringComparison.Ordinal);
+        Assert.Contains("anonymously", await Open311Client.ErrorOf(await app.Post("requests.json", [.. permit, ("phone", "ring me")]), 400), StringComparison.Ordinal);
         Assert.True((await app.Post("requests.json", [.. permit, ("phone", "216 555 0100")])).IsSuccessStatusCode);
+    }
+
+    [BothEngines]
+    public async Task The_address_of_a_photo_is_kept_as_it_was_given_and_one_that_cannot_be_used_is_refused(Engine engine)
+    {
+        var app = await Open311Client.Of(await towns.On(engine));
+
+        using var answer = await app.Post("requests.json", Litter(("media_url", "https://photos.example/a%20b/caf%C3%A9.jpg?of=%3Clitter%3E")));
+        var id = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())![0]!["service_request_id"]!;
+
+        Assert.Equal("https://photos.example/a%20b/caf%C3%A9.jpg?of=%3Clitter%3E", (string)(await app.Json($"requests/{id}.json"))[0]!["media_url"]!);
+        foreach (var useless in (string[])["javascript:alert(1)", "file:///etc/passwd", "photo.jpg", $"https://photos.example/{new string('x', 2000)}"])
+        {
+            Assert.Contains("media_url", await Open311Client.ErrorOf(await app.Post("requests.json", Litter(("media_url", useless))), 400), StringComparison.Ordinal);
+        }
+    }
+
+    [BothEngines]
+    public async Task An_e_mail_address_that_is_none_is_told_for_nobody_would_hear_by_it(Engine engine)
+    {
+        var app = await Open311Client.Of(await towns.On(engine));
+
+        Assert.Contains("email", await Open311Client.ErrorOf(await app.Post("requests.json", Litter(("email", "rosa at example"))), 400), StringComparison.Ordinal);
+        Assert.True((await app.Post("requests.json", Litter(("email", "")))).IsSuccessStatusCode);
+        Assert.True((await app.Post("requests.json", Litter(("phone", "only by letter")))).IsSuccessStatusCode);
+    }
+
+    [BothEngines]
+    public async Task A_long_name_is_cut_between_letters(Engine engine)
+    {
+        var town = await towns.Fresh(engine);
+        var app = await Open311Client.Of(town);
+
+        using var answer = await app.Post("requests.json", Litter(("email", "rosa@example.org"), ("first_name", new string('R', 199) + "🌹")));
+
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        Assert.Equal(new string('R', 199), (await town.Read(db => db.Set<Person>().SingleAsync())).Name);
     }
 
     [BothEngines]
@@ -149,7 +187,8 @@ public class Open311ReportTests(Towns towns) : IClassFixture<Towns>
         }
 
         var entities = """<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><request><service_code>litter</service_code><description>&x;</description></request>"""u8.ToArray();
-        Assert.Contains("service_code", await Open311Client.ErrorOf(await Post(entities, "text/xml"), 400), StringComparison.Ordinal);
+        Assert.Contains("application/x-www-form-urlencoded", await Open311Client.ErrorOf(await Post(entities, "text/xml"), 400), StringComparison.Ordinal);
+        Assert.Contains("application/x-www-form-urlencoded", await Open311Client.ErrorOf(await Post("""{"service_code":"litter"}"""u8.ToArray(), "application/json"), 400), StringComparison.Ordinal);
         await Open311Client.ErrorOf(await Post("--x\r\nContent-Disposition: form-data"u8.ToArray(), "multipart/form-data; boundary=x"), 400);
         await Open311Client.ErrorOf(await app.Get("requests.yaml"), 404);
         Assert.Equal(0, await town.Read(db => db.Set<Request>().CountAsync()));

@@ -129,7 +129,7 @@ public class PostRequestTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal(["latitude"], await api.Wrong(With(("latitude", 41.5))));
         Assert.Equal(["lat"], await api.Wrong(With(("lat", "41.5"))));
         Assert.Contains("line 2", (string?)(await Raw(api, "{\n  service_code: 'pothole'\n}", HttpStatusCode.BadRequest))["detail"], StringComparison.Ordinal);
-        await Raw(api, "[]", HttpStatusCode.BadRequest);
+        Assert.Contains("no JSON object", (string?)(await Raw(api, "[]", HttpStatusCode.BadRequest))["detail"], StringComparison.Ordinal);
         await Raw(api, "null", HttpStatusCode.BadRequest);
         await Raw(api, "", HttpStatusCode.BadRequest);
         await Raw(api, """{"service_code":"pothole","service_code":"pothole"}""", HttpStatusCode.BadRequest);
@@ -138,6 +138,31 @@ public class PostRequestTests(Towns towns) : IClassFixture<Towns>
         await Raw(api, new string('[', 100_000), HttpStatusCode.BadRequest);
         await Raw(api, "service_code=pothole", HttpStatusCode.UnsupportedMediaType, type: "application/x-www-form-urlencoded");
         await Raw(api, ApiTown.Report(new string('x', 10_000_000)).ToJsonString(), HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [BothEngines]
+    public async Task A_byte_order_mark_in_front_does_not_matter(Engine engine)
+    {
+        var api = await ApiTown.On(await towns.On(engine));
+
+        await Raw(api, "\uFEFF" + ApiTown.Report().ToJsonString(), HttpStatusCode.Created);
+    }
+
+    [BothEngines]
+    public async Task The_address_of_a_photo_is_kept_as_it_was_given(Engine engine)
+    {
+        var api = await ApiTown.On(await towns.On(engine));
+
+        Assert.Equal("https://photos.example/a%20b.jpg", (string?)(await api.Post(With(("media_url", "https://photos.example/a%20b.jpg"))))["media_url"]);
+    }
+
+    [BothEngines]
+    public async Task What_is_no_address_or_number_of_the_reporter_is_told(Engine engine)
+    {
+        var api = await ApiTown.On(await towns.On(engine));
+
+        Assert.Equal(["email", "phone"], await api.Wrong(With(("email", "rosa@localhost"), ("phone", "ring me"))));
+        Assert.Equal(["phone"], await api.Wrong(new JsonObject { ["service_code"] = "complaint", ["phone"] = "ring me" }));
     }
 
     [BothEngines]

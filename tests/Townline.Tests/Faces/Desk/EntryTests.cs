@@ -118,6 +118,21 @@ public class EntryTests(Towns towns) : IClassFixture<Towns>
         Assert.Single((await town.Get<ITimelines>().CorrectionsOf(town.Tenant.Id, [message.Id], default))[message.Id]);
     }
 
+    [Fact]
+    public async Task A_mark_of_what_was_seen_that_is_no_moment_does_no_harm()
+    {
+        var town = await towns.On(Engine.SQLite).WithServices();
+        var reported = await town.ReportLamp();
+        await town.Reply(reported.Number, "Words");
+        var message = await Entry(town, reported.Number, entry => entry.Direction == Direction.Out);
+        using var clerk = await town.SignIn(Role.Agent);
+
+        var page = await (await clerk.Get($"/desk/requests/{reported.Number}/entries/{message.Id}")).Form("main form")
+            .Set("Seen", $"{long.MaxValue}").Set("Text", "Other words").Set("Reason", "Test").Submit();
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+    }
+
     [BothEngines]
     public async Task A_correction_needs_words_and_a_reason_and_only_staff_who_work_may_make_one(Engine engine)
     {

@@ -15,6 +15,8 @@ public class ServeTests
 
         Assert.Equal("alive\n", await http.GetStringAsync("/health/live"));
         Assert.StartsWith("ready, ", await http.GetStringAsync("/health/ready"));
+        using var head = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/health/ready"));
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         town.Terminate();
 
         Assert.Equal(0, await town.Exit());
@@ -41,6 +43,38 @@ public class ServeTests
         await using var storage = await TestStorage.Empty(Engine.SQLite);
 
         await Refused(storage, $"Port {port} is taken by another program; choose another with --port.", "--port", $"{port}", "--data", storage.Folder);
+    }
+
+    [Theory]
+    [InlineData("--port", "65536")]
+    [InlineData("--port", "-1")]
+    [InlineData("--smtp-port", "99999")]
+    public async Task A_port_that_cannot_be_is_told_in_one_sentence(string option, string port)
+    {
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+        await Refused(storage, $"{option} takes a number from 0 to 65535.", [option, port, "--data", storage.Folder]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_told_in_one_sentence()
+    {
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+        await File.WriteAllBytesAsync(Path.Combine(storage.Folder, "townline.db"), [.. Enumerable.Range(0, 20_000).Select(i => (byte)(i * 31 % 251))]);
+
+        await Refused(storage, $"The database {Path.Combine(storage.Folder, "townline.db")} cannot be used: The file is no SQLite database", "--port", "0", "--data", storage.Folder);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("nonsense=1")]
+    [InlineData("Host=localhost;Port=many")]
+    public async Task A_connection_string_that_is_none_is_told_in_one_sentence(string text)
+    {
+        await using var storage = await TestStorage.Empty(Engine.SQLite);
+        await using var town = TownProcess.Start(storage, new() { ["TOWNLINE_DB"] = text }, "serve", "--port", "0", "--data", storage.Folder);
+
+        Assert.Equal(1, await town.Exit());
+        Assert.StartsWith("TOWNLINE_DB is no connection string", Assert.Single(town.Complaints), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Townline.Platform.Commands;
 using Townline.Platform.Web;
 
 namespace Townline.Channels.Email.Listener;
@@ -14,7 +15,7 @@ internal sealed class SmtpPortOption : IServeOption
     {
         if (given.GetValue(_port) is { } port)
         {
-            services.AddSingleton(ListenerOptions.Of(Environment.GetEnvironmentVariable) with { Port = port });
+            services.AddSingleton(ListenerOptions.Of(Environment.GetEnvironmentVariable) with { Port = PortNumber.Checked(port, _port.Name) });
         }
     }
 }

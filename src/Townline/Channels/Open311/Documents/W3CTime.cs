@@ -7,6 +7,12 @@ internal static class W3CTime
 {
     public static string Format(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment so much later (or earlier), or the last (first) that a calendar holds.</summary>
+    public static DateTimeOffset Shift(DateTimeOffset at, TimeSpan by) =>
+        by > DateTimeOffset.MaxValue - at ? DateTimeOffset.MaxValue
+        : by < DateTimeOffset.MinValue - at ? DateTimeOffset.MinValue
+        : at + by;
+
     /// <returns>Null when it is no moment or has no zone.</returns>
     public static DateTimeOffset? Parse(string text)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Townline.Channels.Open311.Documents;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Spatial;
@@ -77,8 +78,8 @@ internal static class GetRequests
             return (null, null);
         }
 
-        return from is { } since ? (since, since + span)
-            : to is { } until ? (until - span, WholeSecond(until))
+        return from is { } since ? (since, W3CTime.Shift(since, span))
+            : to is { } until ? (W3CTime.Shift(until, -span), WholeSecond(until))
             : (call.Get<TimeProvider>().GetUtcNow() - span, null);
     }
 
@@ -97,9 +98,11 @@ internal static class GetRequests
     /// <summary>bbox=west,south,east,north, or lat, long and radius in metres when all three are given.</summary>
     private static Box? Around(Call call)
     {
-        if (call.Arguments.List("bbox") is [var west, var south, var east, var north])
+        if (call.Arguments.Text("bbox") is not null)
         {
-            return new Box(Degrees(call, south), Degrees(call, west), Degrees(call, north), Degrees(call, east));
+            return Corners(call.Arguments.List("bbox")) is [var west, var south, var east, var north] && west <= east && south <= north
+                ? new Box(south, west, north, east)
+                : throw Open311Exception.BadRequest(call.Words["open311.bbox"]);
         }
 
         return call.Arguments.Number("radius") is { } radius and > 0 && call.Arguments.Number("lat") is { } latitude && call.Arguments.Number("long") is { } longitude
@@ -107,10 +110,9 @@ internal static class GetRequests
             : null;
     }
 
-    private static double Degrees(Call call, string text) =>
-        double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees)
-            ? degrees
-            : throw Open311Exception.BadRequest(call.Words["open311.number", "bbox"]);
+    /// <summary>What is no number is NaN, which lies on no side of anything.</summary>
+    private static double[] Corners(IReadOnlyList<string> texts) =>
+        [.. texts.Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : double.NaN)];
 
     private static async Task Write(Call call, IReadOnlyList<RequestView> requests)
     {

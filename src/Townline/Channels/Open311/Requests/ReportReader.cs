@@ -8,6 +8,7 @@ namespace Townline.Channels.Open311.Requests;
 internal static class ReportReader
 {
     private const int LongestDescription = 4000;
+    private const int LongestAddress = 2000;
 
     public static async Task<(ReportDraft Draft, string Description, ClaimedPerson From)> Read(Call call)
     {
@@ -24,9 +25,20 @@ internal static class ReportReader
         var answers = AnswerCheck.Check(service.Form, arguments.Attributes(), conditionsKnown: false);
         problems.AddRange(answers.Problems.Select(problem => call.Words[$"open311.{problem.Code}", problem.Question.Code, call.Words.Of(problem.Question.Label)]));
         var from = Reporter.Of(call);
-        if (!service.AnonymousAllowed && from.Identities.Count == 0)
+        if (from.Identities.FirstOrDefault(identity => identity.Kind == IdentityKind.Email) is { } mail && !IsUsable(mail))
+        {
+            problems.Add(call.Words["open311.email"]);
+        }
+
+        if (!service.AnonymousAllowed && !from.Identities.Any(IsUsable))
         {
             problems.Add(call.Words["open311.anonymous", call.Words.Of(service.Name)]);
+        }
+
+        var media = PhotoAddress(arguments.Text("media_url"));
+        if (media is null && arguments.Text("media_url") is not null)
+        {
+            problems.Add(call.Words["open311.media-url"]);
         }
 
         if (problems.Count > 0)
@@ -37,10 +49,16 @@ internal static class ReportReader
         var draft = place with
         {
             Answers = answers.Answers,
-            MediaUrl = arguments.Text("media_url") is { Length: <= 2000 } url && Uri.TryCreate(url, UriKind.Absolute, out var media) && media.Scheme is "http" or "https" ? media?.ToString() : null,
+            MediaUrl = media?.AbsoluteUri,
         };
         return (draft, description, from);
     }
+
+    /// <summary>By the rule of People: what is no address or number is nobody's, and nobody hears by it.</summary>
+    private static bool IsUsable(ClaimedIdentity identity) => IdentityForm.Of(identity.Kind, identity.Value) is not null;
+
+    private static Uri? PhotoAddress(string? text) =>
+        text is { Length: <= LongestAddress } && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     private static async Task<ServiceInfo> FindService(Call call)
     {

@@ -1,10 +1,13 @@
 using Townline.People.Contracts;
+using Townline.Platform.Text;
 
 namespace Townline.Channels.Open311.Requests;
 
 /// <summary>Who the caller says the reporter is. All of it is claimed, none proved.</summary>
 internal static class Reporter
 {
+    private const int LongestName = 200;
+
     public static ClaimedPerson Of(Call call)
     {
         var identities = new List<ClaimedIdentity>();
@@ -24,5 +27,5 @@ internal static class Reporter
     }
 
     /// <summary>FixMyStreet sends "-" when it has no name.</summary>
-    private static string? Name(Call call, string argument) => call.Arguments.Text(argument) is { } name && name != "-" ? name[..Math.Min(name.Length, 200)] : null;
+    private static string? Name(Call call, string argument) => call.Arguments.Text(argument) is { } name && name != "-" ? PlainText.Cut(name, LongestName) : null;
 }

@@ -1,3 +1,4 @@
+using Townline.Channels.Open311.Documents;
 using Townline.Channels.Open311.Requests;
 using Townline.Conversations.Contracts;
 using Townline.Requests.Contracts;
@@ -13,7 +14,7 @@ internal static class GetUpdates
     {
         var now = call.Get<TimeProvider>().GetUtcNow();
         var to = call.Arguments.Moment("end_date") is { } end ? GetRequests.WholeSecond(end) : now;
-        var from = call.Arguments.Moment("start_date") ?? to.AddDays(-1);
+        var from = call.Arguments.Moment("start_date") ?? W3CTime.Shift(to, TimeSpan.FromDays(-1));
         if (to - from > TimeSpan.FromDays(91))
         {
             throw Open311Exception.BadRequest(call.Words["open311.span"]);

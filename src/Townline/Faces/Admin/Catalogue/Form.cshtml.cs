@@ -102,7 +102,7 @@ internal sealed class FormModel(TownContext town, ICatalogue catalogue, ICatalog
     {
         for (var place = 0; place < Input.Questions.Count; place++)
         {
-            if (Input.Questions[place].Conditions.Select(condition => condition.Split('=', 2)[0]).Distinct().Count() > 1)
+            if (Input.Questions[place].Conditions.OfType<string>().Select(condition => condition.Split('=', 2)[0]).Distinct().Count() > 1)
             {
                 ModelState.AddModelError($"Input.Questions[{place}].Conditions", Words["admin.form.condition.several", Input.Questions[place].Title(Languages, Words.Language)]);
             }

@@ -16,7 +16,7 @@ public sealed class QuestionInput
     /// <summary>Choices of a list; rows in which nothing is typed do not count.</summary>
     public List<OptionInput> Options { get; set; } = [];
 
-    /// <summary>Answers under which it is asked, as <c>code=key</c>; none: always.</summary>
+    /// <summary>Answers under which it is asked, as <c>code=key</c>; none: always. One that was sent empty arrives as null.</summary>
     public List<string> Conditions { get; set; } = [];
 
     internal static QuestionInput Of(FormQuestion question) => new()
@@ -39,7 +39,7 @@ public sealed class QuestionInput
     {
         var label = LocalField.Read(null, Label, languages);
         var type = Type ?? "";
-        var conditions = Conditions.Where(condition => condition.Contains('=', StringComparison.Ordinal)).Select(condition => condition.Split('=', 2)).ToList();
+        var conditions = Conditions.OfType<string>().Where(condition => condition.Contains('=', StringComparison.Ordinal)).Select(condition => condition.Split('=', 2)).ToList();
         return new FormQuestion(Code?.Trim() is { Length: > 0 } code ? code : ShortName.Of(label.In(languages[0]), "question", taken), type, label)
         {
             Required = Required.Count > 0 && type != QuestionType.Info,

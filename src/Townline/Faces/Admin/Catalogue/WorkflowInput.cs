@@ -39,7 +39,7 @@ public sealed class WorkflowInput
     /// <summary>What is typed, without what is being given up.</summary>
     internal Workflow Read(Workflow before, IReadOnlyList<string> languages) => new Workflow(
         [.. States.Select(state => state.Read(before, languages))],
-        [.. States.SelectMany(state => state.To, (state, to) => new WorkflowMove(state.Key ?? "", to))],
+        [.. States.SelectMany(state => state.To.OfType<string>(), (state, to) => new WorkflowMove(state.Key ?? "", to))],
         Start ?? "",
         Reopened ?? "").Known();
 
@@ -87,7 +87,7 @@ public sealed class StateInput
     public string? Open { get; set; }
     public string? UpdateStatus { get; set; }
 
-    /// <summary>Keys of the states it may go to.</summary>
+    /// <summary>Keys of the states it may go to; one that was sent empty arrives as null.</summary>
     public List<string> To { get; set; } = [];
 
     internal WorkflowState Read(Workflow before, IReadOnlyList<string> languages) =>

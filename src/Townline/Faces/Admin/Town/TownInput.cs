@@ -14,6 +14,8 @@ public sealed class TownInput
     /// <summary>One a line.</summary>
     public string? Hosts { get; set; }
     public string? TimeZone { get; set; }
+
+    /// <summary>A choice that was sent empty arrives as null.</summary>
     public List<string> Languages { get; set; } = [];
     public string? FirstLanguage { get; set; }
     public string? Phone { get; set; }
@@ -74,7 +76,7 @@ public sealed class TownInput
         Name?.Trim() ?? "",
         JurisdictionId?.Trim() ?? "",
         TimeZone?.Trim() ?? "",
-        [.. Languages.Order(StringComparer.Ordinal).OrderByDescending(language => language == FirstLanguage)],
+        [.. Languages.OfType<string>().Order(StringComparer.Ordinal).OrderByDescending(language => language == FirstLanguage)],
         [.. (Hosts ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(host => host.ToLowerInvariant()).Distinct()],
         town.Settings with
         {

@@ -13,15 +13,30 @@ internal static class FieldNames
     {
         foreach (var schema in document.Components?.Schemas?.Values ?? [])
         {
-            if (schema is OpenApiSchema { Properties: { } properties } named)
-            {
-                named.Properties = properties.ToDictionary(property => ApiJson.Names.ConvertName(property.Key), property => property.Value);
-                named.Required = named.Required?.Select(ApiJson.Names.ConvertName).ToHashSet();
-                foreach (var field in properties.Values.OfType<OpenApiSchema>().Where(field => field.Description is null))
-                {
-                    field.Description = field.OneOf?.Select(variant => variant.Description).FirstOrDefault(description => description is not null);
-                }
-            }
+            Apply(schema);
+        }
+    }
+
+    /// <summary>A schema and those that stand inside of it; what it refers to is met among the components.</summary>
+    private static void Apply(IOpenApiSchema? described)
+    {
+        if (described is not OpenApiSchema schema)
+        {
+            return;
+        }
+
+        Apply(schema.Items);
+        if (schema.Properties is not { } properties)
+        {
+            return;
+        }
+
+        schema.Properties = properties.ToDictionary(property => ApiJson.Names.ConvertName(property.Key), property => property.Value);
+        schema.Required = schema.Required?.Select(ApiJson.Names.ConvertName).ToHashSet();
+        foreach (var field in properties.Values.OfType<OpenApiSchema>())
+        {
+            field.Description ??= field.OneOf?.Select(variant => variant.Description).FirstOrDefault(description => description is not null);
+            Apply(field);
         }
     }
 }

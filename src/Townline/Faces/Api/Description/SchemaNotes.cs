@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Townline.Faces.Api.Calls;
@@ -17,6 +19,7 @@ internal static class SchemaNotes
         {
             var isOptional = type != context.JsonTypeInfo.Type;
             schema.Type = isOptional ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            schema.Description ??= isOptional ? Said(context.JsonPropertyInfo) : null;
             schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonValue.Create(ApiJson.Names.ConvertName(name)))];
         }
         else if ((schema.Type & Numeric) != 0)
@@ -27,4 +30,8 @@ internal static class SchemaNotes
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The generator forgets it of a choice that may be null in a body.</summary>
+    private static string? Said(JsonPropertyInfo? field) =>
+        field?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
 }

@@ -24,15 +24,25 @@ internal static class BodyReader
             throw call.Refusal(StatusCodes.Status400BadRequest, "api.utf8");
         }
 
+        if (!StartsObject(raw))
+        {
+            throw call.Refusal(StatusCodes.Status400BadRequest, "api.json");
+        }
+
         try
         {
-            return (raw, JsonSerializer.Deserialize<T>(raw, ApiJson.Options) ?? throw new JsonException());
+            return (raw, JsonSerializer.Deserialize<T>(Body(raw), ApiJson.Options) ?? throw new JsonException());
         }
         catch (JsonException error)
         {
             throw Unreadable(call, error);
         }
     }
+
+    /// <summary>Without the byte order mark that some programs put in front (RFC 8259, 8.1: it may be ignored).</summary>
+    private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> raw) => raw.StartsWith("\uFEFF"u8) ? raw[3..] : raw;
+
+    private static bool StartsObject(ReadOnlySpan<byte> raw) => Body(raw).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
     private static async Task<byte[]> Bytes(ApiCall call)
     {

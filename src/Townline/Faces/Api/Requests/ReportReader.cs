@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using Townline.Conversations.Contracts;
 using Townline.Faces.Api.Calls;
@@ -82,7 +81,7 @@ internal static partial class ReportReader
 
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
-            return address.ToString();
+            return address.AbsoluteUri;
         }
 
         call.Wrong("media_url", "api.media-url");
@@ -96,9 +95,10 @@ internal static partial class ReportReader
         Add("phone", IdentityKind.Phone, body.Phone);
         Add("device_id", IdentityKind.Device, body.DeviceId);
         Add("account_id", IdentityKind.Account, body.AccountId);
-        if (identities.Exists(identity => identity.Kind == IdentityKind.Email && !MailAddress.TryCreate(identity.Value, out _)))
+        foreach (var unusable in identities.Where(identity =>
+            identity is { Kind: IdentityKind.Email or IdentityKind.Phone, Value.Length: <= LongestIdentity } && IdentityForm.Of(identity.Kind, identity.Value) is null))
         {
-            call.Wrong("email", "api.email");
+            call.Wrong(unusable.Kind, $"api.{unusable.Kind}");
         }
 
         if (!service.AnonymousAllowed && identities.Count == 0)

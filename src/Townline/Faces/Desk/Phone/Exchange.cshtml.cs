@@ -50,5 +50,5 @@ internal sealed class ExchangeModel(TownContext town, ICalls calls, IStaffDirect
         })}");
     }
 
-    private static string? Short(string? typed, int most) => PlainText.Clean(typed) is { Length: > 0 } text ? text[..Math.Min(text.Length, most)] : null;
+    private static string? Short(string? typed, int most) => PlainText.Clean(typed) is { Length: > 0 } text ? PlainText.Cut(text, most) : null;
 }

@@ -48,7 +48,7 @@ internal sealed class EntryModel(TownContext town, IRequestQueries requests, ITi
             return NotFound();
         }
 
-        DateTimeOffset? seen = Seen is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+        DateTimeOffset? seen = Seen is { } ms && ms >= 0 && ms <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
         try
         {
             await town.Write(unit => conversations.Correct(unit, id, PlainText.Clean(Text), PlainText.Clean(Reason), seen), cancel);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Townline.Faces.Shared.Fields;
 using Townline.Identity.Contracts;
@@ -13,8 +14,9 @@ public sealed class ViewInput
 
     public string? Name { get; set; }
 
-    /// <summary>Mine, Everybody, or team-17.</summary>
-    public string For { get; set; } = nameof(ViewAudience.Mine);
+    /// <summary>Mine, Everybody, or team-17; mine when nothing was chosen.</summary>
+    [AllowNull]
+    public string For { get; set => field = value ?? nameof(ViewAudience.Mine); } = nameof(ViewAudience.Mine);
     public string? List { get; set; }
 
     internal static string Of(ViewAudience audience, long? team) => audience == ViewAudience.Team ? $"{TeamPrefix}{team}" : $"{audience}";

@@ -58,7 +58,7 @@ internal sealed class PlaceReader(TownContext town, IPlaces places, IWords words
 
     private static bool AreNumbers(PlaceParts typed) => GeoPoint.TryDegrees(typed.Lat, out _) && GeoPoint.TryDegrees(typed.Long, out _);
 
-    private static string? Address(PlaceParts typed) => PlainText.Clean(typed.Address) is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestAddress)] : null;
+    private static string? Address(PlaceParts typed) => PlainText.Clean(typed.Address) is { Length: > 0 } text ? PlainText.Cut(text, LongestAddress) : null;
 
     private PlaceReading Wrong(string key, params object?[] args) => new(null, words[key, args]);
 }

@@ -22,7 +22,7 @@ internal sealed class ServicesPage(TownContext town, ICatalogue catalogue, IWord
     public async Task OnGet(string? q)
     {
         var typed = PlainText.Clean(q);
-        Q = typed[..Math.Min(typed.Length, LongestQuery)];
+        Q = PlainText.Cut(typed, LongestQuery);
         var services = (await catalogue.Of(town.TenantId)).Active;
         Groups = services.GroupBy(service => words.Of(service.Group));
         Found = Q.Length > 0 ? ServiceFinder.Find(services, Q, words.Language) : [];

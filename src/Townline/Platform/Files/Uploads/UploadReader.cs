@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Townline.Platform.Web;
 
 namespace Townline.Platform.Files.Uploads;
 
@@ -85,7 +86,7 @@ internal sealed class UploadReader(IncomingFolder incoming, FileLimits limits, l
             _fields[name] = values = [];
         }
 
-        values.Add(Encoding.UTF8.GetString(value.GetBuffer(), 0, (int)value.Length));
+        values.Add(NullCharacters.Replaced(Encoding.UTF8.GetString(value.GetBuffer(), 0, (int)value.Length)));
     }
 
     private async Task ReadFile(HttpContext http, MultipartSection part, string name, string fileName, CancellationToken cancel)

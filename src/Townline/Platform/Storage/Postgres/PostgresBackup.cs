@@ -13,7 +13,7 @@ internal sealed class PostgresBackup(StorageOptions options) : IDatabaseBackup
     private const int Looks = 6;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
     private static readonly string Fresh = $"DO $$BEGIN PERFORM pg_advisory_xact_lock({PostgresEngine.MigrationLock}); END$$; DROP SCHEMA public CASCADE; CREATE SCHEMA public;";
-    private readonly PostgresPrograms _programs = new(new NpgsqlConnectionStringBuilder(options.PostgresConnection));
+    private readonly PostgresPrograms _programs = new(ConnectionText.Read(options.PostgresConnection));
 
     public string Engine => "postgres";
 

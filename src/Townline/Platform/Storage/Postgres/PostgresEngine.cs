@@ -20,7 +20,8 @@ internal sealed class PostgresEngine : IEngine
 
     public PostgresEngine(StorageOptions options)
     {
-        var text = new NpgsqlConnectionStringBuilder(options.PostgresConnection) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 };
+        var text = ConnectionText.Read(options.PostgresConnection);
+        (text.MaxAutoPrepare, text.AutoPrepareMinUsages) = (200, 3);
         text.ApplicationName ??= "townline";
 
         // Nothing is set on a pooled connection that would have to be reset; what belongs to a session has one that ends with it.

@@ -41,7 +41,8 @@ internal sealed class SqliteEngine(StorageOptions options) : IEngine
         Ids.UseNode(_node.Number);
         try
         {
-            _connections.OpenWriter().Dispose();
+            using var writer = _connections.OpenWriter();
+            SqliteConnections.Execute(writer, "SELECT count(*) FROM sqlite_schema");
         }
         catch (SqliteException error)
         {

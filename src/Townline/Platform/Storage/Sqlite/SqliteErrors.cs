@@ -5,7 +5,7 @@ namespace Townline.Platform.Storage.Sqlite;
 /// <summary>What SQLite's result codes mean for us (sqlite.org/rescode.html).</summary>
 internal static class SqliteErrors
 {
-    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, Constraint = 19;
+    private const int Busy = 5, Locked = 6, NoMemory = 7, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CantOpen = 14, Constraint = 19, NoDatabase = 26;
 
     /// <summary>Could not write for a reason outside the statement itself: try again later.</summary>
     public static bool IsUnavailable(SqliteException error) =>
@@ -32,6 +32,7 @@ internal static class SqliteErrors
         ReadOnly or CantOpen => "The data folder cannot be written.",
         Busy or Locked => "The database is busy with another program.",
         Corrupt => "The database file is damaged; restore it from a backup.",
+        NoDatabase => "The file is no SQLite database; move it away, or name another folder with --data.",
         _ => "The database cannot be written for now.",
     };
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Routing.Template;
 
-namespace Townline.Faces.Api.Calls;
+namespace Townline.Platform.Web;
 
-/// <summary>The methods that an address answers to, from the route table: the API's own answer for all other paths would otherwise hide them.</summary>
+/// <summary>The methods that an address answers to, from the route table: a face's own answer for all other paths would otherwise hide them.</summary>
 internal static class AllowedMethods
 {
     /// <returns>In the order of the alphabet; none when the address leads nowhere.</returns>
