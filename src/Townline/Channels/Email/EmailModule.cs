@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Channels.Email.Arriving;
 using Townline.Channels.Email.Fetching;
+using Townline.Channels.Email.Grants;
 using Townline.Channels.Email.Imap;
 using Townline.Channels.Email.Imap.Protocol;
 using Townline.Channels.Email.Inquiries;
@@ -76,6 +77,11 @@ internal sealed class EmailModule : IModule
         services.AddSingleton(new ImapLimits());
         services.AddSingleton(provider => new FetchLimits { MailBytes = provider.GetRequiredService<ListenerOptions>().Limits.MailBytes });
         services.AddSingleton<IImapServers, ImapServers>();
+        services.AddSingleton<TokenEndpoint>();
+        services.AddSingleton<TriedTokens>();
+        services.AddSingleton<GrantBook>();
+        services.AddSingleton<MailGrants>();
+        services.AddSingleton<SourceSignIn>();
         services.AddSingleton<IMailFetching, MailSources>();
         services.AddSingleton<ICheckup, FetchCheckup>();
         services.AddSingleton<FetchBook>();
@@ -105,6 +111,13 @@ internal sealed class EmailModule : IModule
             e.ToTable("email_source").HasKey(source => source.Id);
             e.Property(source => source.Id).ValueGeneratedNever();
             e.Property(source => source.Secret).IsSecret();
+        });
+        model.Entity<StoredGrant>(e =>
+        {
+            e.ToTable("email_grant").HasKey(grant => grant.Id);
+            e.Property(grant => grant.Id).ValueGeneratedNever();
+            e.Property(grant => grant.ClientSecret).IsSecret();
+            e.Property(grant => grant.RefreshToken).IsSecret();
         });
         model.Entity<FetchState>(e =>
         {

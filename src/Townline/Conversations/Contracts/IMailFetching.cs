@@ -9,13 +9,15 @@ internal interface IMailFetching
     Task<IReadOnlyDictionary<long, MailFetching>> Of(int tenantId, CancellationToken cancel = default);
 
     /// <summary>Adds or changes where a mailbox is fetched from. With another server, user or folder everything is looked at from the beginning.</summary>
-    /// <param name="secret">Password or token; null leaves it as it is, when the account is the same.</param>
+    /// <param name="secret">Password or token, or with a grant the secret of the client; null leaves it as it is, when the account is the same.</param>
+    /// <param name="refreshToken">For a grant by one; null leaves it likewise.</param>
     /// <exception cref="Requests.Contracts.RuleBrokenException">Something is missing, or is none.</exception>
-    Task Save(Unit unit, MailSourceInfo source, string? secret);
+    Task Save(Unit unit, MailSourceInfo source, string? secret, string? refreshToken = null);
 
     /// <summary>Tries what <see cref="Save"/> would store: calls, signs in, and looks whether the folders are there. Changes nothing.</summary>
     /// <param name="secret">Null for the one that is stored.</param>
-    Task<FetchTrial> Test(int tenantId, MailSourceInfo source, string? secret, CancellationToken cancel);
+    /// <param name="refreshToken">Null for the one that is stored.</param>
+    Task<FetchTrial> Test(int tenantId, MailSourceInfo source, string? secret, string? refreshToken, CancellationToken cancel);
 }
 
 /// <summary>Where a mailbox is fetched from.</summary>
@@ -27,8 +29,12 @@ internal interface IMailFetching
 internal sealed record MailSourceInfo(
     long MailboxId, string Host, int Port, MailSecurity Security, string UserName, bool IsToken, string Folder, AfterFetch After, string MoveTo, DateTimeOffset? Since, bool IsOn = true)
 {
-    /// <summary>Whether a password that was given for the other may be sent here: not to another server, and not with less encryption.</summary>
-    public bool IsSameAccount(MailSourceInfo other) => (Host, Port, Security, UserName) == (other.Host, other.Port, other.Security, other.UserName);
+    /// <summary>By what right Townline renews the token itself; null when it is typed, or a password is.</summary>
+    public MailGrant? Grant { get; init; }
+
+    /// <summary>Whether what is secret and was given for the other may be sent here: not to another server, and not with less encryption.</summary>
+    public bool IsSameAccount(MailSourceInfo other) =>
+        (Host, Port, Security, UserName, Grant?.Endpoint, Grant?.ClientId) == (other.Host, other.Port, other.Security, other.UserName, other.Grant?.Endpoint, other.Grant?.ClientId);
 }
 
 /// <summary>What becomes of a mail in its mailbox once it is stored. Stored by number.</summary>
@@ -79,12 +85,26 @@ internal static class MailTrouble
     public const string Goodbye = "goodbye";
     public const string Nonsense = "nonsense";
     public const string NoSecret = "no-secret";
+
+    // Of access tokens that are renewed here: what the token endpoint says, or how it cannot be reached.
+    public const string TokenClient = "token-client";
+    public const string TokenEnded = "token-ended";
+    public const string TokenScope = "token-scope";
+    public const string TokenRefused = "token-refused";
+    public const string TokenLater = "token-later";
+    public const string TokenUnreachable = "token-unreachable";
+    public const string TokenTimedOut = "token-timed-out";
+    public const string TokenCertificate = "token-certificate";
+    public const string TokenNonsense = "token-nonsense";
+
+    /// <summary>The token was given, and the mail server does not let it in.</summary>
+    public const string TokenNotLetIn = "token-not-let-in";
     public const string Storage = "storage";
     public const string Other = "other";
 
     public static IReadOnlyList<string> All { get; } =
     [
         NameNotFound, Refused, Unreachable, TimedOut, Certificate, Encryption, Broke, LoginRefused, NoWayToSignIn, NoStartTls, NoFolder, NoTarget, Busy, ServerRefused, Goodbye, Nonsense,
-        NoSecret, Storage, Other,
+        NoSecret, TokenClient, TokenEnded, TokenScope, TokenRefused, TokenLater, TokenUnreachable, TokenTimedOut, TokenCertificate, TokenNonsense, TokenNotLetIn, Storage, Other,
     ];
 }

@@ -9,9 +9,12 @@ internal interface IOutgoingMail
     Task<OutgoingMailSetup?> Of(int tenantId, CancellationToken cancel = default);
 
     /// <summary>Sets it. Null for a secret leaves the one that is kept, while server and user stay the same; null for the key leaves that one, or makes the first.</summary>
+    /// <param name="secret">Password or token, or with a grant the secret of the client.</param>
+    /// <param name="dkimKey">PEM.</param>
+    /// <param name="refreshToken">For a grant by one.</param>
     /// <exception cref="Requests.Contracts.RuleBrokenException">A field does not hold.</exception>
     /// <exception cref="Requests.Contracts.StaleEditException">Somebody changed it since <see cref="OutgoingMailSetup.Version"/>.</exception>
-    Task Save(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey);
+    Task Save(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey, string? refreshToken = null);
 
     /// <summary>Takes it away: no mail goes out any more.</summary>
     Task Remove(Unit unit);
@@ -27,10 +30,12 @@ internal interface IOutgoingMail
 /// <param name="MostConnections">At once, 1 to 50.</param>
 internal sealed record OutgoingMailSetup(string Host, int Port, MailEncryption Encryption, string? Fingerprint, string? User, MailLogin Login, int MostConnections)
 {
+    /// <summary>By what right Townline renews the token of <see cref="MailLogin.Token"/> itself; null when it is typed.</summary>
+    public MailGrant? Grant { get; init; }
     public string? DkimDomain { get; init; }
     public string? DkimSelector { get; init; }
 
-    /// <summary>Whether a secret is kept, and can be read.</summary>
+    /// <summary>Whether all that one logs in with is kept, and can be read.</summary>
     public bool HasSecret { get; init; }
 
     /// <inheritdoc cref="HasSecret"/>
@@ -68,6 +73,6 @@ internal enum MailLogin
 }
 
 /// <summary>What came of a trial.</summary>
-/// <param name="Trouble">End of a key of words under "mail-trouble."; null: the server took the mail.</param>
+/// <param name="Trouble">End of a key of words under "mail.trouble."; null: the server took the mail.</param>
 /// <param name="Said">The server's or the system's own words.</param>
 internal sealed record MailTrial(string? Trouble, string? Said);

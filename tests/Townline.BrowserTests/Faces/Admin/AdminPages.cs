@@ -33,6 +33,7 @@ internal static class AdminPages
         Stop.At("/admin/mail"),
         Stop.Behind("/admin/mail/mailbox/{id:long?}", "td a[href*='/admin/mail/mailbox/']"),
         MailboxTrial,
+        GrantTrial,
         Stop.At("/admin/mail/unread"),
         Stop.At("/admin/mail/spam"),
         Stop.At("/admin/town"),
@@ -86,6 +87,14 @@ internal static class AdminPages
         await page.FillAsync("input[name='Input.Port']", "1");
         await page.FillAsync("input[name='Input.UserName']", "desk");
         await page.FillAsync("input[name='Input.Secret']", "sesame");
+        await page.Follow("button[formaction$='handler=Try']");
+    });
+
+    /// <summary>What is wrong with the renewal of a token.</summary>
+    private static Stop GrantTrial => new("/admin/mail/mailbox/{id:long?}", async page =>
+    {
+        await page.CheckAsync("input[name='Input.Way'][value=Refresh]");
+        await page.FillAsync("input[name='Input.Grant.Endpoint']", "http://login.example/token");
         await page.Follow("button[formaction$='handler=Try']");
     });
 

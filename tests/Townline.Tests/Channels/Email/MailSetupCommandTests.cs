@@ -42,6 +42,36 @@ public class MailSetupCommandTests
         await Run(storage, 1, [], "mail-server", "test", "--to", "rosa@example.org");
     }
 
+    [BothEngines("dovecot")]
+    public async Task Tokens_that_are_renewed_are_set_up_and_tried_at_a_terminal(Engine engine)
+    {
+        await using var tokens = await TokenServer.Start();
+        using var dovecot = await Dovecot.Start(tokens);
+        using var postfix = await Postfix.Receiving([], dovecot.LogIn);
+        await using var storage = await TestStorage.Empty(engine);
+        await AddMailbox(storage);
+        string[] grant = ["--token-endpoint", tokens.Grant().Endpoint, "--client-id", TokenServer.Client, "--user", "desk"];
+        string[] fetch = ["mailbox", "fetch", "--name", "Desk", "--host", "localhost", "--port", Number(dovecot.Port), "--security", "none", .. grant];
+        string[] server = ["mail-server", "set", "--host", "127.0.0.1", "--port", Number(postfix.Port), "--encryption", "none", .. grant];
+        await File.WriteAllTextAsync(Path.Combine(storage.Folder, "secret.txt"), TokenServer.Secret);
+        await File.WriteAllTextAsync(Path.Combine(storage.Folder, "refresh.txt"), TokenServer.FirstRefreshToken);
+
+        Assert.Contains("refuses this client", await Run(storage, 1, Secret("wrong"), fetch), StringComparison.Ordinal);
+        Assert.Contains("Type the refresh token", await Run(storage, 1, Secret(TokenServer.Secret), [.. fetch, "--grant", "refresh"]), StringComparison.Ordinal);
+        Dictionary<string, string> both = new(Secret(TokenServer.Secret)) { ["TOWNLINE_IMAP_REFRESH_TOKEN"] = TokenServer.FirstRefreshToken };
+        Assert.Equal("Desk is fetched from localhost, folder INBOX.", await Run(storage, 0, both, fetch));
+
+        // What was tried is another token than what is stored: without typing it again, it is fetched with that.
+        Assert.Equal("Desk is fetched from localhost, folder INBOX.", await Run(storage, 0, [], [.. fetch, "--grant", "refresh"]));
+        Assert.Equal("refresh-kilroy-2", tokens.RefreshToken);
+
+        await Run(storage, 0, [], [.. server, "--secret-file", Path.Combine(storage.Folder, "secret.txt")]);
+        Assert.StartsWith("The server took the mail: 250", await Run(storage, 0, [], "mail-server", "test", "--to", "rosa@example.org"), StringComparison.Ordinal);
+        await Run(storage, 0, [], [.. server, "--refresh-token-file", Path.Combine(storage.Folder, "refresh.txt")]);
+        Assert.Contains("Make a new one and type it again. invalid_grant: Used before.", await Run(storage, 1, [], "mail-server", "test", "--to", "rosa@example.org"), StringComparison.Ordinal);
+        Assert.DoesNotContain("kilroy", await Run(storage, 0, [], "mail-server", "show"), StringComparison.Ordinal);
+    }
+
     private static async Task AddMailbox(TestStorage storage)
     {
         await using (var town = await TestTown.Start(storage))

@@ -110,6 +110,25 @@ public class DeskAndMailSettingsTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal((25, true, here.DkimRecord), (kept.Port, kept.HasSecret, kept.DkimRecord));
     }
 
+    [BothEngines]
+    public async Task A_token_that_is_renewed_goes_along_without_its_secrets_which_is_said_before(Engine engine)
+    {
+        var (town, other) = (await towns.Fresh(engine), await towns.Fresh(engine));
+        var setup = new OutgoingMailSetup("mail.town.example", 587, MailEncryption.StartTls, null, "desk", MailLogin.Token, 4) { Grant = new MailGrant("https://login.example/token", "townline", "mail", IsRefreshed: true) };
+        await town.Write(unit => town.Get<IOutgoingMail>().Save(unit, setup, Password, null, Password));
+
+        var files = await town.Get<ISettingsExchange>().Export(town.Tenant);
+        Assert.DoesNotContain(files.Items, item => item.Content.ToJsonString().Contains("sesame", StringComparison.Ordinal));
+        var plan = await Bring(other, files, "mail-server");
+
+        Assert.Equal("mail-grant", Assert.Single(plan.Items.Single(item => item.Item.Kind == "mail-server").Remarks).Code);
+        var there = (await other.Get<IOutgoingMail>().Of(other.Tenant.Id))!;
+        Assert.Equal((setup.Grant, false), (there.Grant, there.HasSecret));
+        await AllIsSame(other, files, "mail-server");
+        Assert.Empty((await Bring(town, files, "mail-server")).Items.Single(item => item.Item.Kind == "mail-server").Remarks);
+        Assert.True((await town.Get<IOutgoingMail>().Of(town.Tenant.Id))!.HasSecret);
+    }
+
     private static async Task<long> Team(TestTown town)
     {
         var team = new Team { Id = Ids.Next(), Code = "streets", Name = LocalText.English("Streets") };

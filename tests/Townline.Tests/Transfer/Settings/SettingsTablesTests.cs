@@ -11,6 +11,7 @@ public class SettingsTablesTests(Towns towns) : IClassFixture<Towns>
 {
     private static readonly Dictionary<string, string> Kinds = new()
     {
+        ["email_grant"] = "mailboxes",
         ["email_mailbox"] = "mailboxes",
         ["email_outgoing"] = "mail-server",
         ["email_sender_rule"] = "mail-senders",

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.EntityFrameworkCore;
+using Townline.Channels.Email.Grants;
 using Townline.Platform.Events;
 using Townline.Platform.Storage;
 
@@ -9,7 +10,7 @@ namespace Townline.Channels.Email.Fetching;
 /// Who fetches which mailbox, and how far it has come. A mailbox is leased to one process, which says again and again that it is there; when it ends,
 /// another takes over. Two that fetch the same for a moment do no harm: a mail is known again.
 /// </summary>
-internal sealed class FetchBook(Store store, FetchLimits limits, TimeProvider time)
+internal sealed class FetchBook(Store store, GrantBook grants, FetchLimits limits, TimeProvider time)
 {
     private static readonly Actor Fetcher = Actor.System(EmailChannel.ChannelName);
 
@@ -57,7 +58,7 @@ internal sealed class FetchBook(Store store, FetchLimits limits, TimeProvider ti
         await using var db = store.Read(tenantId);
         var source = await db.Set<MailSource>().FirstOrDefaultAsync(row => row.Id == id);
         var state = await db.Set<FetchState>().FirstOrDefaultAsync(row => row.Id == id);
-        return source is null || state is null ? null : new FetchJob(tenantId, source.Info(), source.Secret, (uint)state.Validity, (uint)state.LastUid, state.Failures, source.Version);
+        return source is null || state is null ? null : new FetchJob(tenantId, source.Info((await grants.Find(tenantId, id))?.Info()), source.Secret, (uint)state.Validity, (uint)state.LastUid, state.Failures, source.Version);
     }
 
     /// <summary>Says that this process is there.</summary>

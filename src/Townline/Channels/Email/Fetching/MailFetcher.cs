@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using Townline.Channels.Email.Imap;
 using Townline.Channels.Email.Mailboxes;
-using Townline.Channels.Email.Outgoing;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Live;
 using Townline.Platform.Storage;
@@ -13,7 +11,7 @@ namespace Townline.Channels.Email.Fetching;
 /// fetched by one.
 /// </summary>
 internal sealed class MailFetcher(
-    FetchBook book, IImapServers servers, SealedText secrets, FetchedMails mails, FetchLimits limits, ChangeSignals signals, TimeProvider time, ILogger<MailFetcher> log) : BackgroundService
+    FetchBook book, SourceSignIn signIn, FetchedMails mails, FetchLimits limits, ChangeSignals signals, TimeProvider time, ILogger<MailFetcher> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<long, Fetch> _underWay = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
@@ -94,12 +92,10 @@ internal sealed class MailFetcher(
         var job = fetch.Job;
         try
         {
-            var source = job.Source;
-            var secret = secrets.Open(job.TenantId, job.SealedSecret) ?? throw new NoSecretException();
-            var client = await servers.Connect(new ImapAccount(source.Host, source.Port, source.Security, source.UserName, secret, source.IsToken), fetch.Cancel);
+            var client = await signIn.Stored(job, fetch.Cancel);
             await using (client)
             {
-                log.Fetching(source.MailboxId, source.Host);
+                log.Fetching(job.Source.MailboxId, job.Source.Host);
                 await new MailboxFetch(job, client, mails, book, limits, time, log).Run(fetch.Cancel);
             }
         }

@@ -15,7 +15,7 @@ internal sealed class MailSource : ITenantOwned
     public required string UserName { get; set; }
     public bool IsToken { get; set; }
 
-    /// <summary>Sealed by <see cref="Outgoing.SealedText"/>.</summary>
+    /// <summary>Sealed by <see cref="Outgoing.SealedText"/>; empty with a <see cref="Grants.StoredGrant"/>.</summary>
     public required string Secret { get; set; }
     public required string Folder { get; set; }
     public AfterFetch After { get; set; }
@@ -26,5 +26,6 @@ internal sealed class MailSource : ITenantOwned
     /// <summary>Grows with every change, so that whoever fetches begins anew.</summary>
     public int Version { get; set; }
 
-    public MailSourceInfo Info() => new(Id, Host, Port, Security, UserName, IsToken, Folder, After, MoveTo, Since, IsOn);
+    /// <param name="grant">What is stored beside it, if anything is.</param>
+    public MailSourceInfo Info(MailGrant? grant) => new(Id, Host, Port, Security, UserName, IsToken, Folder, After, MoveTo, Since, IsOn) { Grant = grant };
 }

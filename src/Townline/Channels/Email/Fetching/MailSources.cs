@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Townline.Channels.Email.Grants;
 using Townline.Channels.Email.Imap;
 using Townline.Channels.Email.Outgoing;
 using Townline.Conversations.Contracts;
@@ -8,7 +9,7 @@ using Townline.Requests.Contracts;
 namespace Townline.Channels.Email.Fetching;
 
 /// <inheritdoc/>
-internal sealed class MailSources(Store store, IImapServers servers, SealedText secrets) : IMailFetching
+internal sealed class MailSources(Store store, SourceSignIn signIn, GrantBook grants, SealedText secrets) : IMailFetching
 {
     private const int LongestText = 300;
 
@@ -17,22 +18,25 @@ internal sealed class MailSources(Store store, IImapServers servers, SealedText 
         await using var db = store.Read(tenantId);
         var states = await db.Set<FetchState>().ToDictionaryAsync(state => state.Id, cancel);
         var sources = await db.Set<MailSource>().ToListAsync(cancel);
+        var rights = await grants.Of(tenantId, cancel);
         return sources.ToDictionary(source => source.Id, source => states.TryGetValue(source.Id, out var state)
-            ? new MailFetching(source.Info(), state.CaughtUpAt, state.FetchedAt, state.Waiting, state.Trouble, state.Detail, state.TroubleSince, state.Trouble.Length > 0 ? state.NextTryAt : null, state.Remark)
-            : new MailFetching(source.Info(), null, null, 0, "", "", null, null, ""));
+            ? new MailFetching(source.Info(rights.GetValueOrDefault(source.Id)), state.CaughtUpAt, state.FetchedAt, state.Waiting, state.Trouble, state.Detail, state.TroubleSince, state.Trouble.Length > 0 ? state.NextTryAt : null, state.Remark)
+            : new MailFetching(source.Info(rights.GetValueOrDefault(source.Id)), null, null, 0, "", "", null, null, ""));
     }
 
-    public async Task Save(Unit unit, MailSourceInfo source, string? secret)
+    public async Task Save(Unit unit, MailSourceInfo source, string? secret, string? refreshToken = null)
     {
         var known = await unit.Db.Set<MailSource>().FirstOrDefaultAsync(row => row.Id == source.MailboxId);
         Check(source = Trimmed(source));
-        var kept = known is not null && source.IsSameAccount(known.Info()) ? known.Secret : "";
-        RuleBrokenException.Unless(!source.IsOn || !string.IsNullOrEmpty(secret) || kept.Length > 0, "mail-source-secret");
+        var isSame = known is not null && source.IsSameAccount(known.Info((await unit.Db.Set<StoredGrant>().FirstOrDefaultAsync(row => row.Id == source.MailboxId))?.Info()));
+        await grants.Save(unit, source.MailboxId, source.Grant, secret, refreshToken, mayKeep: isSame, isComplete: source.IsOn);
+        var kept = isSame ? known!.Secret : "";
+        RuleBrokenException.Unless(!source.IsOn || source.Grant is not null || !string.IsNullOrEmpty(secret) || kept.Length > 0, "mail-source-secret");
         var isOther = known is null || (known.Host, known.UserName, known.Folder) != (source.Host, source.UserName, source.Folder);
         var row = known ?? unit.Add(new MailSource { Id = source.MailboxId, TenantId = unit.TenantId, Host = "", UserName = "", Secret = "", Folder = "", MoveTo = "" });
         (row.Host, row.Port, row.Security, row.UserName, row.IsToken) = (source.Host, source.Port, source.Security, source.UserName, source.IsToken);
         (row.Folder, row.After, row.MoveTo, row.Since, row.IsOn) = (source.Folder, source.After, source.MoveTo, source.Since, source.IsOn);
-        (row.Version, row.Secret) = (row.Version + 1, secrets.Seal(unit.TenantId, secret) ?? kept);
+        (row.Version, row.Secret) = (row.Version + 1, source.Grant is null ? secrets.Seal(unit.TenantId, secret) ?? kept : "");
         await unit.Db.SaveChangesAsync();
 
         // What was wrong may be mended now, so it is tried at once.
@@ -47,14 +51,13 @@ internal sealed class MailSources(Store store, IImapServers servers, SealedText 
         await unit.Publish(new MailSourceChanged(row.Id, row.Host, row.Port, row.Folder, row.IsOn));
     }
 
-    public async Task<FetchTrial> Test(int tenantId, MailSourceInfo source, string? secret, CancellationToken cancel)
+    public async Task<FetchTrial> Test(int tenantId, MailSourceInfo source, string? secret, string? refreshToken, CancellationToken cancel)
     {
         IReadOnlyList<string> folders = [];
         try
         {
             Check(source = Trimmed(source));
-            await using var client = await servers.Connect(
-                new ImapAccount(source.Host, source.Port, source.Security, source.UserName, secret ?? await Secret(tenantId, source, cancel), source.IsToken), cancel);
+            await using var client = await Connect(tenantId, source, secret, refreshToken, cancel);
             folders = await client.Folders(cancel);
             var folder = await client.Select(source.Folder, readOnly: true, cancel);
             var hasTarget = source.After != AfterFetch.Move || folders.Contains(source.MoveTo);
@@ -68,13 +71,19 @@ internal sealed class MailSources(Store store, IImapServers servers, SealedText 
         }
     }
 
-    private async Task<string> Secret(int tenantId, MailSourceInfo source, CancellationToken cancel)
+    /// <summary>What is not typed is taken from what is stored, for the same account.</summary>
+    private async Task<IImapClient> Connect(int tenantId, MailSourceInfo source, string? secret, string? refreshToken, CancellationToken cancel)
     {
         await using var db = store.Read(tenantId);
         var known = await db.Set<MailSource>().FirstOrDefaultAsync(row => row.Id == source.MailboxId, cancel);
-        return known is { Secret.Length: > 0 } && source.IsSameAccount(known.Info())
-            ? secrets.Open(tenantId, known.Secret) ?? throw new NoSecretException()
-            : throw new RuleBrokenException("mail-source-secret");
+        var isSame = known is not null && source.IsSameAccount(known.Info((await grants.Find(tenantId, source.MailboxId, cancel))?.Info()));
+        if (source.Grant is { } grant)
+        {
+            return await signIn.Try(tenantId, source, grant, secret, refreshToken, mayKeep: isSame, cancel);
+        }
+
+        RuleBrokenException.Unless(secret is not null || (isSame && known!.Secret.Length > 0), "mail-source-secret");
+        return await signIn.With(source, secret ?? secrets.Open(tenantId, known!.Secret) ?? throw new NoSecretException(), cancel);
     }
 
     private static MailSourceInfo Trimmed(MailSourceInfo source) => source with
@@ -83,6 +92,7 @@ internal sealed class MailSources(Store store, IImapServers servers, SealedText 
         UserName = source.UserName.Trim(),
         Folder = source.Folder.Trim(),
         MoveTo = source.After == AfterFetch.Move ? source.MoveTo.Trim() : "",
+        Grant = source is { IsToken: true, Grant: { } grant } ? GrantCheck.Checked(grant) : null,
     };
 
     private static void Check(MailSourceInfo source)

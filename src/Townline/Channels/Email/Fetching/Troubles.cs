@@ -1,3 +1,4 @@
+using Townline.Channels.Email.Grants;
 using Townline.Channels.Email.Imap;
 using Townline.Channels.Email.Imap.Protocol;
 using Townline.Channels.Email.Lines;
@@ -24,6 +25,7 @@ internal static class Troubles
             ImapFailedException imap => Of(imap.Trouble),
             ImapNonsenseException => MailTrouble.Nonsense,
             NoSecretException => MailTrouble.NoSecret,
+            GrantFailedException grant => grant.Code,
             _ => Faults.Unavailable(error) is null ? MailTrouble.Other : MailTrouble.Storage,
         };
         var words = new string([.. error.Message.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
@@ -34,7 +36,8 @@ internal static class Troubles
     /// <param name="part">0 to 1, by chance, so that many mailboxes do not come back at once.</param>
     public static TimeSpan Pause(string code, int failures, double part)
     {
-        var pauses = code is MailTrouble.LoginRefused or MailTrouble.Busy or MailTrouble.NoWayToSignIn or MailTrouble.NoSecret ? LongPauses : Pauses;
+        var pauses = code is MailTrouble.LoginRefused or MailTrouble.Busy or MailTrouble.NoWayToSignIn or MailTrouble.NoSecret
+            or MailTrouble.TokenClient or MailTrouble.TokenEnded or MailTrouble.TokenScope or MailTrouble.TokenRefused or MailTrouble.TokenNotLetIn ? LongPauses : Pauses;
         return pauses[Math.Min(failures, pauses.Length - 1)] * (0.75 + (part / 2));
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Townline.Channels.Email.Grants;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Commands;
 using Townline.Platform.Events;
@@ -14,6 +15,10 @@ internal sealed class FetchCommand
     /// <summary>Not an option: what is written on a command line can be read by everybody on the machine.</summary>
     internal const string SecretVariable = "TOWNLINE_IMAP_PASSWORD";
 
+    /// <inheritdoc cref="SecretVariable"/>
+    internal const string RefreshVariable = "TOWNLINE_IMAP_REFRESH_TOKEN";
+
+    private readonly GrantOptions _grant = new();
     private readonly Option<string?> _data = SharedOptions.Data();
     private readonly Option<string?> _town = SharedOptions.Town();
     private readonly Option<string> _name = new("--name") { Description = "Name of the mailbox, as given to `mailbox add`.", Required = true };
@@ -21,7 +26,7 @@ internal sealed class FetchCommand
     private readonly Option<int?> _port = new("--port") { Description = "Its port; 993, or 143 without TLS from the start." };
     private readonly Option<string> _security = new("--security") { Description = "tls, starttls or none.", DefaultValueFactory = _ => "tls" };
     private readonly Option<string?> _user = new("--user") { Description = $"Who signs in. The password stands in the variable {SecretVariable}; left out, the stored one is used." };
-    private readonly Option<bool> _token = new("--token") { Description = $"{SecretVariable} holds an OAuth access token (XOAUTH2)." };
+    private readonly Option<bool> _token = new("--token") { Description = $"{SecretVariable} holds an OAuth access token (XOAUTH2), which ends after an hour or so." };
     private readonly Option<string> _folder = new("--folder") { Description = "The folder that mail comes to.", DefaultValueFactory = _ => "INBOX" };
     private readonly Option<string> _after = new("--after") { Description = "What becomes of a mail once it is stored: leave, seen (mark as read) or move.", DefaultValueFactory = _ => "leave" };
     private readonly Option<string> _moveTo = new("--move-to") { Description = "The folder for `--after move`; it is made when it is missing.", DefaultValueFactory = _ => "" };
@@ -36,6 +41,7 @@ internal sealed class FetchCommand
         {
             _data, _town, _name, _host, _port, _security, _user, _token, _folder, _after, _moveTo, _since, _off,
         };
+        _grant.AddTo(fetch);
         fetch.SetAction(Run);
         return fetch;
     }
@@ -49,20 +55,20 @@ internal sealed class FetchCommand
             ?? throw new CommandFailedException($"There is no mailbox {name} in {town.Name}; `townline mailbox add` makes one.");
         var fetching = services.Get<IMailFetching>();
         var known = (await fetching.Of(town.Id, cancel)).GetValueOrDefault(mailbox.Id)?.Source;
-        var secret = Environment.GetEnvironmentVariable(SecretVariable) is { Length: > 0 } typed ? typed : null;
+        var (secret, refreshToken) = (Variable(SecretVariable), Variable(RefreshVariable));
         var words = await services.Get<ITownWords>().For(town.Id, LanguageTag.English, cancel);
         try
         {
             var source = given.GetValue(_off)
                 ? (known ?? throw new CommandFailedException($"{name} is not fetched.")) with { IsOn = false }
-                : Read(given, mailbox.Id, known);
-            if (source.IsOn && await fetching.Test(town.Id, source, secret, cancel) is { Trouble: not ("" or MailTrouble.NoTarget) } test)
+                : Read(given, mailbox.Id, known, _grant.Read(given, refreshToken is not null));
+            if (source.IsOn && await fetching.Test(town.Id, source, secret, refreshToken, cancel) is { Trouble: not ("" or MailTrouble.NoTarget) } test)
             {
                 var folders = test is { Trouble: MailTrouble.NoFolder, Folders.Count: > 0 } ? $" There are: {string.Join(", ", test.Folders)}." : "";
                 throw new CommandFailedException($"{words[$"mail.trouble.{test.Trouble}"]} ({test.Detail}){folders}");
             }
 
-            await services.Get<Store>().Write(town.Id, Actor.System("command"), unit => fetching.Save(unit, source, secret), cancel);
+            await services.Get<Store>().Write(town.Id, Actor.System("command"), unit => fetching.Save(unit, source, secret, refreshToken), cancel);
             await Console.Out.WriteLineAsync(source.IsOn ? $"{name} is fetched from {source.Host}, folder {source.Folder}." : $"{name} is fetched no more.");
             return 0;
         }
@@ -73,14 +79,17 @@ internal sealed class FetchCommand
     }
 
     /// <summary>What is left out of host and user stays as it was.</summary>
-    private MailSourceInfo Read(ParseResult given, long mailbox, MailSourceInfo? known)
+    private MailSourceInfo Read(ParseResult given, long mailbox, MailSourceInfo? known, MailGrant? grant)
     {
         var security = given.GetValue(_security) switch { "starttls" => MailSecurity.StartTls, "none" => MailSecurity.None, _ => MailSecurity.Tls };
         var after = given.GetValue(_after) switch { "seen" => AfterFetch.MarkSeen, "move" => AfterFetch.Move, _ => AfterFetch.Leave };
         return new MailSourceInfo(
             mailbox, given.GetValue(_host) ?? known?.Host ?? "", given.GetValue(_port) ?? (security == MailSecurity.Tls ? 993 : 143), security, given.GetValue(_user) ?? known?.UserName ?? "",
-            given.GetValue(_token), given.GetValue(_folder)!, after, given.GetValue(_moveTo)!, Day(given.GetValue(_since)));
+            given.GetValue(_token) || grant is not null, given.GetValue(_folder)!, after, given.GetValue(_moveTo)!, Day(given.GetValue(_since)))
+        { Grant = grant };
     }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } typed ? typed : null;
 
     private static DateTimeOffset? Day(string? written) =>
         written is null ? null

@@ -51,7 +51,7 @@ internal sealed class MailTest(OutgoingBook servers, MailboxBook mailboxes, Tena
         }
         catch (SmtpException trouble)
         {
-            return new MailTrial(trouble.Trouble.ToString(), trouble.Detail);
+            return new MailTrial(trouble.Code, trouble.Detail);
         }
     }
 

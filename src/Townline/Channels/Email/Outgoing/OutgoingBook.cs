@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Townline.Channels.Email.Dkim;
+using Townline.Channels.Email.Grants;
 using Townline.Channels.Email.Smtp;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Live;
@@ -13,12 +14,12 @@ internal sealed class OutgoingBook
 {
     private readonly TenantCache<OutgoingRoute> _routes;
 
-    public OutgoingBook(Store store, ChangeSignals signals, SealedText seals) =>
-        _routes = new TenantCache<OutgoingRoute>(signals, tenant => Load(store, seals, tenant), OutgoingMailSet.What);
+    public OutgoingBook(Store store, ChangeSignals signals, SealedText seals, GrantBook book, MailGrants grants) =>
+        _routes = new TenantCache<OutgoingRoute>(signals, tenant => Load(store, seals, book, grants, tenant), OutgoingMailSet.What);
 
     public ValueTask<OutgoingRoute> Of(int tenantId) => _routes.Get(tenantId);
 
-    private static async Task<OutgoingRoute> Load(Store store, SealedText seals, int tenantId)
+    private static async Task<OutgoingRoute> Load(Store store, SealedText seals, GrantBook book, MailGrants grants, int tenantId)
     {
         await using var db = store.Read(tenantId);
         if (await db.Set<OutgoingServer>().FirstOrDefaultAsync() is not { } row)
@@ -27,11 +28,13 @@ internal sealed class OutgoingBook
         }
 
         var (secret, dkim) = (seals.Open(tenantId, row.Secret), seals.Open(tenantId, row.DkimKey));
+        var grant = await book.Find(tenantId, row.Id);
         var setup = new OutgoingMailSetup(row.Host, row.Port, row.Encryption, row.Fingerprint, row.UserName, row.Login, row.MostConnections)
         {
             DkimDomain = row.DkimDomain,
             DkimSelector = row.DkimSelector,
-            HasSecret = secret is not null,
+            Grant = grant?.Info(),
+            HasSecret = grant is null ? secret is not null : book.IsWhole(grant),
             HasDkimKey = dkim is not null,
             DkimRecord = dkim is null ? null : DkimKey.Record(dkim),
             Version = row.Version,
@@ -45,6 +48,7 @@ internal sealed class OutgoingBook
             User = row.UserName,
             Secret = secret,
             Login = (SmtpLogin)row.Login,
+            Tokens = grant is null ? null : new AccountTokens(grants, tenantId, row.Id, row.Version),
             HelloName = Dns.GetHostName() is { Length: > 0 } host && host.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? host : "localhost",
             MostConnections = row.MostConnections,
         };

@@ -1,4 +1,5 @@
 using Townline.Channels.Email.Dkim;
+using Townline.Channels.Email.Grants;
 using Townline.Conversations.Contracts;
 using Townline.Requests.Contracts;
 
@@ -20,6 +21,7 @@ internal static class OutgoingCheck
             Host = setup.Host.Trim().ToLowerInvariant(),
             Fingerprint = NotEmpty(setup.Fingerprint)?.Replace(":", "", StringComparison.Ordinal).ToUpperInvariant(),
             User = NotEmpty(setup.User),
+            Grant = setup is { Login: MailLogin.Token, Grant: { } grant } ? GrantCheck.Checked(grant) : null,
             DkimDomain = NotEmpty(setup.DkimDomain)?.ToLowerInvariant(),
             DkimSelector = NotEmpty(setup.DkimSelector)?.ToLowerInvariant(),
         };
@@ -27,7 +29,8 @@ internal static class OutgoingCheck
         RuleBrokenException.Unless(setup.Port is > 0 and < 65536, "mail-port");
         RuleBrokenException.Unless(checkedSetup.Fingerprint is null || (checkedSetup.Fingerprint.Length == 64 && checkedSetup.Fingerprint.All(char.IsAsciiHexDigit)), "mail-fingerprint");
         RuleBrokenException.Unless(checkedSetup.User is null || (checkedSetup.User.Length <= LongestName && !checkedSetup.User.Any(char.IsControl)), "mail-user");
-        RuleBrokenException.Unless(secret is null || (secret.Length is > 0 and <= LongestSecret && !secret.Any(char.IsControl)), "mail-secret");
+        RuleBrokenException.Unless(checkedSetup.Grant is null || checkedSetup.User is not null, "mail-grant-user");
+        RuleBrokenException.Unless(secret is null || checkedSetup.Grant is not null || (secret.Length is > 0 and <= LongestSecret && !secret.Any(char.IsControl)), "mail-secret");
         RuleBrokenException.Unless(setup.MostConnections is > 0 and <= MostConnections, "mail-connections", MostConnections);
         RuleBrokenException.Unless(checkedSetup.DkimDomain is null == checkedSetup.DkimSelector is null, "mail-dkim-both");
         RuleBrokenException.Unless(checkedSetup.DkimDomain is null || (IsName(checkedSetup.DkimDomain) && checkedSetup.DkimDomain.Contains('.', StringComparison.Ordinal)), "mail-dkim-domain");

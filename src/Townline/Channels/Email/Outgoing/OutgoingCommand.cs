@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Townline.Channels.Email.Grants;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Commands;
 using Townline.Platform.Events;
@@ -20,7 +21,9 @@ internal sealed class OutgoingCommand : ICommand
     private readonly Option<string?> _fingerprint = new("--fingerprint") { Description = "SHA-256 of the certificate that is trusted, when nobody else vouches for it." };
     private readonly Option<string?> _user = new("--user") { Description = "User to log in as; left out: without logging in." };
     private readonly Option<MailLogin> _login = new("--login") { Description = "password (default) or token (XOAUTH2)." };
-    private readonly Option<string?> _secret = new("--secret-file") { Description = "File with the password or token; - is standard input." };
+    private readonly Option<string?> _secret = new("--secret-file") { Description = "File with the password, token or client secret; - is standard input." };
+    private readonly GrantOptions _grant = new();
+    private readonly Option<string?> _refresh = new("--refresh-token-file") { Description = "File with the refresh token, for a token that Townline renews." };
     private readonly Option<int> _connections = new("--connections") { Description = "Connections at once (default 8).", DefaultValueFactory = _ => 8 };
     private readonly Option<string?> _domain = new("--dkim-domain") { Description = "Domain that signs." };
     private readonly Option<string?> _selector = new("--dkim-selector") { Description = "Selector of the signature." };
@@ -29,7 +32,8 @@ internal sealed class OutgoingCommand : ICommand
 
     public Command Build()
     {
-        var set = new Command("set", "Say through which server mail goes out.") { _data, _town, _host, _port, _encryption, _fingerprint, _user, _login, _secret, _connections, _domain, _selector, _key };
+        var set = new Command("set", "Say through which server mail goes out.") { _data, _town, _host, _port, _encryption, _fingerprint, _user, _login, _secret, _refresh, _connections, _domain, _selector, _key };
+        _grant.AddTo(set);
         set.SetAction(Set);
         var show = new Command("show", "Through which server mail goes out, without its password.") { _data, _town };
         show.SetAction(Show);
@@ -44,17 +48,20 @@ internal sealed class OutgoingCommand : ICommand
     {
         await using var services = await TownServices.Open(StorageOptions.FromEnvironment(given.GetValue(_data)), cancel);
         var (town, mail) = (await services.Town(given.GetValue(_town), cancel), services.Get<IOutgoingMail>());
+        var grant = _grant.Read(given, given.GetValue(_refresh) is not null);
         var setup = new OutgoingMailSetup(
-            given.GetValue(_host)!, given.GetValue(_port), given.GetValue(_encryption), given.GetValue(_fingerprint), given.GetValue(_user), given.GetValue(_login), given.GetValue(_connections))
+            given.GetValue(_host)!, given.GetValue(_port), given.GetValue(_encryption), given.GetValue(_fingerprint), given.GetValue(_user),
+            grant is null ? given.GetValue(_login) : MailLogin.Token, given.GetValue(_connections))
         {
+            Grant = grant,
             DkimDomain = given.GetValue(_domain),
             DkimSelector = given.GetValue(_selector),
             Version = (await mail.Of(town.Id, cancel))?.Version ?? 0,
         };
         try
         {
-            var (secret, key) = (await Read(given.GetValue(_secret), cancel), await Read(given.GetValue(_key), cancel));
-            await services.Get<Store>().Write(town.Id, Actor.System("command"), unit => mail.Save(unit, setup, secret, key), cancel);
+            var (secret, refreshToken, key) = (await Read(given.GetValue(_secret), cancel), await Read(given.GetValue(_refresh), cancel), await Read(given.GetValue(_key), cancel));
+            await services.Get<Store>().Write(town.Id, Actor.System("command"), unit => mail.Save(unit, setup, secret, key, refreshToken), cancel);
         }
         catch (RuleBrokenException broken)
         {
@@ -90,7 +97,7 @@ internal sealed class OutgoingCommand : ICommand
         var town = await services.Town(given.GetValue(_town), cancel);
         var trial = await services.Get<IOutgoingMail>().Try(town.Id, given.GetValue(_to)!, LanguageTag.English, cancel);
         var words = await services.Get<ITownWords>().For(town.Id, LanguageTag.English, cancel);
-        await Console.Out.WriteLineAsync(trial.Trouble is { } trouble ? $"{words[$"mail-trouble.{trouble}"]} {trial.Said}".TrimEnd() : $"The server took the mail: {trial.Said}");
+        await Console.Out.WriteLineAsync(trial.Trouble is { } trouble ? $"{words[$"mail.trouble.{trouble}"]} {trial.Said}".TrimEnd() : $"The server took the mail: {trial.Said}");
         return trial.Trouble is null ? 0 : 1;
     }
 

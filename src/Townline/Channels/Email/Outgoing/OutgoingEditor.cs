@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Townline.Channels.Email.Dkim;
+using Townline.Channels.Email.Grants;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Events;
 using Townline.Platform.Storage;
@@ -8,16 +9,16 @@ using Townline.Requests.Contracts;
 namespace Townline.Channels.Email.Outgoing;
 
 /// <inheritdoc/>
-internal sealed class OutgoingEditor(OutgoingBook book, SealedText seals, MailTest test) : IOutgoingMail
+internal sealed class OutgoingEditor(OutgoingBook book, SealedText seals, GrantBook grants, MailTest test) : IOutgoingMail
 {
     public async Task<OutgoingMailSetup?> Of(int tenantId, CancellationToken cancel = default) => (await book.Of(tenantId)).Setup;
 
-    public Task Save(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey) => Keep(unit, setup, secret, dkimKey, isComplete: true);
+    public Task Save(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey, string? refreshToken = null) => Keep(unit, setup, secret, dkimKey, refreshToken, isComplete: true);
 
     /// <summary>Sets what comes with settings, which never have a password: for another server or user than here it is missing until somebody types it.</summary>
-    internal Task Bring(Unit unit, OutgoingMailSetup setup) => Keep(unit, setup, secret: null, dkimKey: null, isComplete: false);
+    internal Task Bring(Unit unit, OutgoingMailSetup setup) => Keep(unit, setup, secret: null, dkimKey: null, refreshToken: null, isComplete: false);
 
-    private async Task Keep(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey, bool isComplete)
+    private async Task Keep(Unit unit, OutgoingMailSetup setup, string? secret, string? dkimKey, string? refreshToken, bool isComplete)
     {
         setup = OutgoingCheck.Checked(setup, secret, dkimKey);
         var row = await unit.Db.Set<OutgoingServer>().AsTracking().FirstOrDefaultAsync();
@@ -28,8 +29,10 @@ internal sealed class OutgoingEditor(OutgoingBook book, SealedText seals, MailTe
         var isSame = row is not null && row.Host == setup.Host && row.UserName == setup.User;
         row ??= unit.Add(new OutgoingServer { Id = unit.NextId(), TenantId = unit.TenantId, Host = setup.Host });
         var kept = isSame ? row.Secret : null;
-        RuleBrokenException.Unless(!isComplete || setup.User is null || secret is not null || kept is not null, "mail-secret");
-        row.Secret = setup.User is null ? null : secret is null ? kept : seals.Seal(unit.TenantId, secret);
+        await grants.Save(unit, row.Id, setup.Grant, secret, refreshToken, mayKeep: isSame, isComplete);
+        var isTyped = setup is { User: not null, Grant: null };
+        RuleBrokenException.Unless(!isComplete || !isTyped || secret is not null || kept is not null, "mail-secret");
+        row.Secret = !isTyped ? null : secret is null ? kept : seals.Seal(unit.TenantId, secret);
         row.DkimKey = setup.DkimSelector is null ? null : dkimKey is null && row.DkimKey is not null ? row.DkimKey : seals.Seal(unit.TenantId, dkimKey ?? DkimKey.New());
         (row.Host, row.Port, row.Encryption, row.Fingerprint) = (setup.Host, setup.Port, setup.Encryption, setup.Fingerprint);
         (row.UserName, row.Login, row.MostConnections) = (setup.User, setup.Login, setup.MostConnections);
@@ -41,8 +44,10 @@ internal sealed class OutgoingEditor(OutgoingBook book, SealedText seals, MailTe
 
     public async Task Remove(Unit unit)
     {
-        if (await unit.Db.Set<OutgoingServer>().ExecuteDeleteAsync() > 0)
+        if (await unit.Db.Set<OutgoingServer>().FirstOrDefaultAsync() is { } row)
         {
+            await grants.Save(unit, row.Id, grant: null, secret: null, refreshToken: null, mayKeep: false, isComplete: false);
+            await unit.Db.Set<OutgoingServer>().ExecuteDeleteAsync();
             await unit.Publish(new OutgoingMailSet { Changes = Differences.Between((await book.Of(unit.TenantId)).Setup, null) });
         }
     }

@@ -15,7 +15,7 @@ internal sealed class OutgoingServer : ITenantOwned
     public string? UserName { get; set; }
     public MailLogin Login { get; set; }
 
-    /// <summary>Sealed (<see cref="SealedText"/>); null for none.</summary>
+    /// <summary>Sealed (<see cref="SealedText"/>); null for none, and with a <see cref="Grants.StoredGrant"/>.</summary>
     public string? Secret { get; set; }
     public int MostConnections { get; set; }
     public string? DkimDomain { get; set; }

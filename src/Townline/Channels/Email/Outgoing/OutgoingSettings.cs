@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Townline.Conversations.Contracts;
 using Townline.Platform.Settings;
 using Townline.Platform.Storage;
@@ -22,8 +23,10 @@ internal sealed class OutgoingSettings(OutgoingBook book, OutgoingEditor editor)
     public async Task<FittedItem> Fit(Tenant town, SettingsItem item, SettingsItem? here, CancellationToken cancel)
     {
         var known = (await book.Of(town.Id)).Setup;
-        var isKept = known is { HasSecret: true } && known.Host == item.Content.Text("host") && known.User == item.Content.Text("user");
-        return new FittedItem(item with { IsOwn = true }, item.Content.Text("user") is { } user && !isKept ? [new SettingsRemark("mail-password", user)] : []);
+        var grant = item.Content["grant"] as JsonObject;
+        var isKept = known is { HasSecret: true } && known.Host == item.Content.Text("host") && known.User == item.Content.Text("user")
+            && (known.Grant?.Endpoint, known.Grant?.ClientId) == (grant?.Text("endpoint"), grant?.Text("clientId"));
+        return new FittedItem(item with { IsOwn = true }, item.Content.Text("user") is { } user && !isKept ? [new SettingsRemark(grant is null ? "mail-password" : "mail-grant", user)] : []);
     }
 
     public async Task<Func<Unit, Task>> Prepare(SettingsEdit edit, IReadOnlyList<SettingsItem> items, CancellationToken cancel)

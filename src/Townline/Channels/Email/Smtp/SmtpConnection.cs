@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Townline.Channels.Email.Grants;
 
 namespace Townline.Channels.Email.Smtp;
 
@@ -24,6 +25,23 @@ internal sealed class SmtpConnection : IAsyncDisposable
     /// <summary>Connects, greets, encrypts and logs in, as the server is to be spoken to.</summary>
     /// <exception cref="SmtpException">Any of it did not work.</exception>
     public static async Task<SmtpConnection> Open(SmtpServer server, CancellationToken cancel)
+    {
+        if (server is not { User: not null, Tokens: { } tokens })
+        {
+            return await Call(server, cancel);
+        }
+
+        try
+        {
+            return await tokens.SignIn(token => Call(server with { Secret = token }, cancel), error => error is SmtpException { Trouble: SmtpTrouble.LoginRefused, Answer.IsForLater: false }, cancel);
+        }
+        catch (GrantFailedException failed)
+        {
+            throw new SmtpException(SmtpTrouble.NoToken, failed.Message, inner: failed);
+        }
+    }
+
+    private static async Task<SmtpConnection> Call(SmtpServer server, CancellationToken cancel)
     {
         var stream = await SmtpDial.Connect(server, cancel);
         SmtpConnection? connection = null;

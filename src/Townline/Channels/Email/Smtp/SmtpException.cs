@@ -1,9 +1,14 @@
+using Townline.Channels.Email.Grants;
+
 namespace Townline.Channels.Email.Smtp;
 
 /// <summary>A mail was not handed over.</summary>
 internal sealed class SmtpException(SmtpTrouble trouble, string detail, SmtpAnswer? answer = null, Exception? inner = null) : Exception($"{trouble}: {detail}", inner)
 {
     public SmtpTrouble Trouble { get; } = trouble;
+
+    /// <summary>End of a key of words under "mail.trouble.".</summary>
+    public string Code => InnerException is GrantFailedException grant ? grant.Code : $"{Trouble}";
 
     /// <summary>The server's own words, or those of the system; in English or whatever it speaks.</summary>
     public string Detail { get; } = detail;

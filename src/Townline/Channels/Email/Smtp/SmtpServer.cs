@@ -1,3 +1,5 @@
+using Townline.Channels.Email.Grants;
+
 namespace Townline.Channels.Email.Smtp;
 
 /// <summary>A mail server that takes our mails.</summary>
@@ -16,6 +18,9 @@ internal sealed record SmtpServer
     /// <summary>Password, or token for <see cref="SmtpLogin.Token"/>.</summary>
     public string? Secret { get; init; }
     public SmtpLogin Login { get; init; }
+
+    /// <summary>Where the token of each log-in comes from, instead of <see cref="Secret"/>; null: that is it.</summary>
+    public AccountTokens? Tokens { get; init; }
 
     /// <summary>The name we give ourselves.</summary>
     public required string HelloName { get; init; }

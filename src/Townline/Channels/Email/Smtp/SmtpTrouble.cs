@@ -34,6 +34,9 @@ internal enum SmtpTrouble
     /// <summary>User and password would go over the line for all to read.</summary>
     LoginInTheClear,
     LoginRefused,
+
+    /// <summary>The access token cannot be renewed, or is not taken: what it is about says a <see cref="Grants.GrantFailedException"/>.</summary>
+    NoToken,
     SenderRefused,
     RecipientRefused,
     MailRefused,

@@ -30,6 +30,8 @@ internal sealed class MailboxModel(TownContext town, IMailboxes mailboxes, IMail
 
     public IReadOnlyList<FieldOption> Services { get; private set; } = [];
 
+    public IReadOnlyList<FieldOption> Ways => SignInWays.Options(words);
+
     public async Task<IActionResult> OnGet(long? id, bool saved, CancellationToken cancel)
     {
         if (!await Load(id, cancel))
@@ -49,7 +51,7 @@ internal sealed class MailboxModel(TownContext town, IMailboxes mailboxes, IMail
             return NotFound();
         }
 
-        await Guard(async () => Trial = await fetching.Test(town.TenantId, Input.Source(Mailbox?.Id ?? 0, town.Tenant), Input.NewSecret, cancel));
+        await Guard(async () => Trial = await fetching.Test(town.TenantId, Input.Source(Mailbox?.Id ?? 0, town.Tenant), Input.NewSecret, Input.Grant.NewRefreshToken, cancel));
         return Page();
     }
 
@@ -67,7 +69,7 @@ internal sealed class MailboxModel(TownContext town, IMailboxes mailboxes, IMail
                 await mailboxes.Save(unit, mailbox);
                 if (Input.Fetches || Fetching is not null)
                 {
-                    await fetching.Save(unit, Input.Fetches ? Input.Source(mailbox.Id, town.Tenant) : Fetching!.Source with { IsOn = false }, Input.NewSecret);
+                    await fetching.Save(unit, Input.Fetches ? Input.Source(mailbox.Id, town.Tenant) : Fetching!.Source with { IsOn = false }, Input.NewSecret, Input.Grant.NewRefreshToken);
                 }
             },
             cancel));

@@ -31,7 +31,10 @@ public sealed class MailboxInput
     /// <summary>Empty: as it is stored.</summary>
     public string? Secret { get; set; }
 
-    public List<string> Token { get; set; } = [];
+    /// <summary>With what one signs in: a password, or a token of one kind or another.</summary>
+    public string? Way { get; set; } = $"{SignInWay.Password}";
+
+    public GrantInput Grant { get; set; } = new();
 
     public string? Folder { get; set; }
 
@@ -57,7 +60,8 @@ public sealed class MailboxInput
         Port = (source?.Port ?? 993).ToString(CultureInfo.InvariantCulture),
         Security = $"{source?.Security ?? MailSecurity.Tls}",
         UserName = source?.UserName,
-        Token = source is { IsToken: true } ? [Yes] : [],
+        Way = $"{SignInWays.Of(source is { IsToken: true }, source?.Grant)}",
+        Grant = GrantInput.Of(source?.Grant),
         Folder = source?.Folder ?? "INBOX",
         After = $"{source?.After ?? AfterFetch.Leave}",
         MoveTo = source?.MoveTo,
@@ -69,7 +73,8 @@ public sealed class MailboxInput
 
     internal MailSourceInfo Source(long mailbox, Tenant town) => new(
         mailbox, Host ?? "", int.TryParse(Port, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0, Enum.TryParse<MailSecurity>(Security, out var security) ? security : MailSecurity.Tls, UserName ?? "",
-        Token.Contains(Yes), Folder ?? "", Enum.TryParse<AfterFetch>(After, out var after) ? after : AfterFetch.Leave, MoveTo ?? "", Day(town));
+        SignInWays.Read(Way) != SignInWay.Password, Folder ?? "", Enum.TryParse<AfterFetch>(After, out var after) ? after : AfterFetch.Leave, MoveTo ?? "", Day(town))
+    { Grant = Grant.Grant(SignInWays.Read(Way)) };
 
     /// <summary>Beside which field a broken rule is told.</summary>
     internal static string FieldOf(string rule) => rule switch
@@ -83,7 +88,7 @@ public sealed class MailboxInput
         "mail-source-secret" => "Input.Secret",
         "mail-source-folder" => "Input.Folder",
         "mail-source-move" => "Input.MoveTo",
-        _ => "",
+        _ => GrantInput.FieldOf(rule) ?? "",
     };
 
     private DateTimeOffset? Day(Tenant town) =>

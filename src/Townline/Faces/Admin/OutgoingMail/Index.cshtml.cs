@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Townline.Conversations.Contracts;
+using Townline.Faces.Admin.Mail;
 using Townline.Faces.Shared.Fields;
 using Townline.Identity.Contracts;
 using Townline.Platform.Tenancy;
@@ -19,6 +20,7 @@ internal sealed class OutgoingMailModel(TownContext town, IOutgoingMail mail, IW
         ["mail-port"] = nameof(MailInput.Port),
         ["mail-fingerprint"] = nameof(MailInput.Fingerprint),
         ["mail-user"] = nameof(MailInput.User),
+        ["mail-grant-user"] = nameof(MailInput.User),
         ["mail-secret"] = nameof(MailInput.Secret),
         ["mail-connections"] = nameof(MailInput.MostConnections),
         ["mail-dkim-domain"] = nameof(MailInput.DkimDomain),
@@ -43,7 +45,7 @@ internal sealed class OutgoingMailModel(TownContext town, IOutgoingMail mail, IW
     public IReadOnlyList<FieldOption> Encryptions =>
         [.. new[] { MailEncryption.StartTls, MailEncryption.Tls, MailEncryption.IfOffered, MailEncryption.None }.Select(way => new FieldOption($"{way}", words[$"outgoing.encryption.{way}"], words[$"outgoing.encryption.{way}.hint"]))];
 
-    public IReadOnlyList<FieldOption> Logins => [.. Enum.GetValues<MailLogin>().Select(way => new FieldOption($"{way}", words[$"outgoing.way.{way}"]))];
+    public IReadOnlyList<FieldOption> Ways => SignInWays.Options(words);
 
     public async Task OnGet(string? said, CancellationToken cancel)
     {
@@ -55,12 +57,12 @@ internal sealed class OutgoingMailModel(TownContext town, IOutgoingMail mail, IW
     {
         try
         {
-            await town.Write(unit => mail.Save(unit, Input.Setup(), string.IsNullOrEmpty(Input.Secret) ? null : Input.Secret, dkimKey: null), cancel);
+            await town.Write(unit => mail.Save(unit, Input.Setup(), string.IsNullOrEmpty(Input.Secret) ? null : Input.Secret, dkimKey: null, Input.Grant.NewRefreshToken), cancel);
             return Redirect("/admin/outgoing?said=kept");
         }
         catch (RuleBrokenException broken)
         {
-            ModelState.AddModelError(Fields.TryGetValue(broken.Code, out var field) ? $"Input.{field}" : "", words[broken.Message, [.. broken.Args]]);
+            ModelState.AddModelError(Fields.TryGetValue(broken.Code, out var field) ? $"Input.{field}" : GrantInput.FieldOf(broken.Code) ?? "", words[broken.Message, [.. broken.Args]]);
             Setup = await mail.Of(town.TenantId, cancel);
             return Page();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Townline.Conversations.Contracts;
+using Townline.Faces.Admin.Mail;
 
 namespace Townline.Faces.Admin.OutgoingMail;
 
@@ -12,8 +13,9 @@ internal sealed class MailInput
     public string? Fingerprint { get; set; }
     public string? MostConnections { get; set; } = "8";
     public string? User { get; set; }
-    public string? Login { get; set; } = $"{MailLogin.Password}";
+    public string? Login { get; set; } = $"{SignInWay.Password}";
     public string? Secret { get; set; }
+    public GrantInput Grant { get; set; } = new();
     public string? DkimDomain { get; set; }
     public string? DkimSelector { get; set; }
     public int Version { get; set; }
@@ -26,7 +28,8 @@ internal sealed class MailInput
         Fingerprint = setup.Fingerprint,
         MostConnections = setup.MostConnections.ToString(CultureInfo.InvariantCulture),
         User = setup.User,
-        Login = $"{setup.Login}",
+        Login = $"{SignInWays.Of(setup.Login == MailLogin.Token, setup.Grant)}",
+        Grant = GrantInput.Of(setup.Grant),
         DkimDomain = setup.DkimDomain,
         DkimSelector = setup.DkimSelector,
         Version = setup.Version,
@@ -34,8 +37,9 @@ internal sealed class MailInput
 
     /// <summary>What is no number is 0, which the rules refuse.</summary>
     public OutgoingMailSetup Setup() =>
-        new(Host ?? "", Number(Port), Choice(Encryption, MailEncryption.StartTls), Fingerprint, User, Choice(Login, MailLogin.Password), Number(MostConnections))
+        new(Host ?? "", Number(Port), Choice(Encryption, MailEncryption.StartTls), Fingerprint, User, SignInWays.Read(Login) == SignInWay.Password ? MailLogin.Password : MailLogin.Token, Number(MostConnections))
         {
+            Grant = Grant.Grant(SignInWays.Read(Login)),
             DkimDomain = DkimDomain,
             DkimSelector = DkimSelector,
             Version = Version,

@@ -7,7 +7,7 @@ using Townline.Requests.Contracts;
 
 namespace Townline.Transfer.Settings.Kinds;
 
-/// <summary>Mailboxes and where they are fetched from. Passwords never go out: what arrives is not fetched until somebody enters one; what is fetched already goes on.</summary>
+/// <summary>Mailboxes and where they are fetched from. Passwords, tokens and the secrets of clients never go out: what arrives is not fetched until somebody enters one; what is fetched already goes on.</summary>
 internal sealed class MailboxSettings(IMailboxes mailboxes, IMailFetching fetching, ICatalogue catalogue) : ISettingsKind
 {
     public string Name => "mailboxes";
@@ -18,6 +18,13 @@ internal sealed class MailboxSettings(IMailboxes mailboxes, IMailFetching fetchi
     {
         var (services, sources) = (await catalogue.Of(town.Id), await fetching.Of(town.Id, cancel));
         return [.. (await mailboxes.Of(town.Id, cancel)).Select(mailbox => new SettingsItem(Name, mailbox.Name, Write(mailbox, services, sources.GetValueOrDefault(mailbox.Id)?.Source), IsOwn: true))];
+    }
+
+    public Task<FittedItem> Fit(Tenant town, SettingsItem item, SettingsItem? here, CancellationToken cancel)
+    {
+        var fetch = item.Content["fetch"] as JsonObject;
+        var isKept = fetch is null || (here?.Content["fetch"] is JsonObject known && Account(known) == Account(fetch));
+        return Task.FromResult(new FittedItem(item, isKept ? [] : [new SettingsRemark("mailbox-secret", fetch!.Text("userName") ?? "")]));
     }
 
     public async Task<Func<Unit, Task>> Prepare(SettingsEdit edit, IReadOnlyList<SettingsItem> items, CancellationToken cancel)
@@ -35,6 +42,13 @@ internal sealed class MailboxSettings(IMailboxes mailboxes, IMailFetching fetchi
                 }
             }
         };
+    }
+
+    /// <summary>What must be the same for a password to be kept (<see cref="MailSourceInfo.IsSameAccount"/>).</summary>
+    private static (string?, string?, string?, string?, string?, string?) Account(JsonObject fetch)
+    {
+        var grant = fetch["grant"] as JsonObject;
+        return (fetch.Text("host"), fetch["port"]?.ToJsonString(), fetch.Text("security"), fetch.Text("userName"), grant?.Text("endpoint"), grant?.Text("clientId"));
     }
 
     private static JsonObject Write(MailboxInfo mailbox, ServiceCatalogue services, MailSourceInfo? source)

@@ -319,10 +319,10 @@ public class FetchingTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal(MailTrouble.Nonsense, (await Try(good with { Port = dovecot.LmtpPort })).Trouble);
 
         var stranger = await towns.Fresh(Engine.SQLite);
-        var untrusted = await stranger.Get<IMailFetching>().Test(stranger.Tenant.Id, good with { Security = MailSecurity.StartTls }, Dovecot.Password, default);
+        var untrusted = await stranger.Get<IMailFetching>().Test(stranger.Tenant.Id, good with { Security = MailSecurity.StartTls }, Dovecot.Password, null, default);
         Assert.Equal(MailTrouble.Certificate, untrusted.Trouble);
         Assert.Contains("localhost", untrusted.Detail, StringComparison.Ordinal);
 
-        Task<FetchTrial> Try(MailSourceInfo source, string secret = Dovecot.Password) => town.Get<IMailFetching>().Test(town.Tenant.Id, source, secret, default);
+        Task<FetchTrial> Try(MailSourceInfo source, string secret = Dovecot.Password) => town.Get<IMailFetching>().Test(town.Tenant.Id, source, secret, null, default);
     }
 }

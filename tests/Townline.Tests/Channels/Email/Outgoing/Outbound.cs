@@ -17,8 +17,8 @@ internal static class Outbound
     /// <summary>Through a server on this machine, without encryption.</summary>
     public static Task Through(TestTown town, int port, Tenant? where = null) => Through(town, To(port), where: where);
 
-    public static Task Through(TestTown town, OutgoingMailSetup setup, string? secret = null, string? dkimKey = null, Tenant? where = null) =>
-        town.Write(unit => town.Get<IOutgoingMail>().Save(unit, setup, secret, dkimKey), where);
+    public static Task Through(TestTown town, OutgoingMailSetup setup, string? secret = null, string? dkimKey = null, string? refreshToken = null, Tenant? where = null) =>
+        town.Write(unit => town.Get<IOutgoingMail>().Save(unit, setup, secret, dkimKey, refreshToken), where);
 
     /// <summary>Whoever reports something gets a receipt. Otherwise the towns of these tests send none, so that what a test sends stands alone.</summary>
     public static async Task Receipts(TestTown town, int anHour)

@@ -55,6 +55,40 @@ public class MailboxPageTests(Towns towns) : IClassFixture<Towns>
         Assert.Equal(["Give the password of the mailbox."], (await other.Submit("Try it")).Errors);
     }
 
+    [BothEngines("dovecot")]
+    public async Task A_token_that_is_renewed_is_set_up_tried_and_kept_and_its_secrets_are_never_shown(Engine engine)
+    {
+        await using var tokens = await TokenServer.Start();
+        using var dovecot = await Dovecot.Start(tokens);
+        var town = await towns.Fresh(engine);
+        await SampleServices.Add(town);
+        using var admin = await town.SignIn(Role.Administrator);
+        var form = (await admin.Get("/admin/mail/mailbox")).Form("main form").Set("Input.Name", "Desk").Set("Input.Addresses", "desk@town.example").Set("Input.ServiceId", $"{SampleServices.Litter.Id}")
+            .Set("Input.Fetch", "yes").Set("Input.Host", "127.0.0.1").Set("Input.Port", $"{dovecot.Port}").Set("Input.Security", "None").Set("Input.UserName", "desk").Set("Input.Secret", TokenServer.Secret)
+            .Set("Input.Way", "Refresh").Set("Input.Grant.Endpoint", "http://login.example/token").Set("Input.Grant.ClientId", TokenServer.Client).Set("Input.Grant.RefreshToken", TokenServer.FirstRefreshToken);
+
+        var open = await form.Submit("Try it");
+        Assert.Equal(["Write the address of the token endpoint, beginning with https://. Without encryption it may only be on this machine."], open.Errors);
+        tokens.Refuse("invalid_grant", "Taken back.");
+        var refused = await Typed(open).Submit("Try it");
+        Assert.Contains("Make a new one and type it again.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("invalid_grant: Taken back.", refused.Text, StringComparison.Ordinal);
+        tokens.Instead = null;
+        var tried = await Typed(refused).Submit("Try it");
+        Assert.Contains("It works", tried.Text, StringComparison.Ordinal);
+        var saved = await Typed(tried).Submit("Save");
+        Assert.Empty(saved.Errors);
+        Assert.Empty((await saved.Form("main form").Set("Input.Grant.Scope", "mail").Submit("Save")).Errors);
+        await Eventually.True(async () => (await admin.Get("/admin/mail")).Text.Contains("up to date", StringComparison.Ordinal));
+        Assert.All((string[])[open.Html, refused.Html, tried.Html, saved.Html], html => Assert.DoesNotContain("kilroy", html, StringComparison.Ordinal));
+
+        // Without a refresh token it is another right, and the page says so.
+        var other = saved.Form("main form").Set("Input.Grant.ClientId", "another");
+        Assert.Equal(["Type the secret of this client. One that is kept goes to no other endpoint, client, mail server or user than it was typed for."], (await other.Submit("Save")).Errors);
+
+        WebForm Typed(WebPage page) => page.Form("main form").Set("Input.Grant.Endpoint", tokens.Grant().Endpoint).Set("Input.Secret", TokenServer.Secret).Set("Input.Grant.RefreshToken", TokenServer.FirstRefreshToken);
+    }
+
     [BothEngines]
     public async Task A_mail_that_could_not_be_read_is_downloaded_as_it_came_and_tried_again(Engine engine)
     {

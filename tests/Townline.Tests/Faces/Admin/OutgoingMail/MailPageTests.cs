@@ -4,6 +4,7 @@ using Townline.Channels.Email.Outgoing;
 using Townline.Identity.Contracts;
 using Townline.Platform.Events;
 using Townline.Tests.Channels.Email.Outgoing;
+using Townline.Tests.Channels.Email.Peers;
 using Townline.Tests.Support;
 
 namespace Townline.Tests.Faces.Admin.OutgoingMail;
@@ -41,6 +42,32 @@ public class MailPageTests(Towns towns) : IClassFixture<Towns>
 
         await (await admin.Get("/admin/outgoing")).Form("form[action*=Remove]").Submit();
         Assert.Equal(0, await town.Read(db => db.Set<OutgoingServer>().CountAsync()));
+    }
+
+    [BothEngines]
+    public async Task A_token_that_is_renewed_is_set_up_and_the_test_says_what_is_wrong_with_it(Engine engine)
+    {
+        await using var tokens = await TokenServer.Start();
+        var town = await towns.Fresh(engine);
+        await SampleServices.Add(town);
+        await Townline.Tests.Channels.Email.Mailboxes.Add(town);
+        using var admin = await town.SignIn(Role.Administrator);
+
+        var form = (await admin.Get("/admin/outgoing")).Form("form[action='/admin/outgoing']").Set("Input.Host", "127.0.0.1").Set("Input.Port", $"{Outbound.NobodysPort()}")
+            .Set("Input.Login", "Application").Set("Input.Grant.Endpoint", tokens.Grant().Endpoint).Set("Input.Grant.ClientId", TokenServer.Client).Set("Input.Secret", "kilroy");
+        var nameless = await form.Submit();
+        Assert.Equal(["Write the address of the mailbox as the user: a token alone does not say whose it is."], nameless.Errors);
+        var secretless = await nameless.Form("form[action='/admin/outgoing']").Set("Input.User", "desk").Submit();
+        Assert.Contains("Type the secret of this client.", secretless.Text, StringComparison.Ordinal);
+        Assert.Contains(tokens.Grant().Endpoint, secretless.Html, StringComparison.Ordinal);
+        var saved = await secretless.Form("form[action='/admin/outgoing']").Set("Input.Secret", "kilroy").Submit();
+        Assert.Contains("One is kept.", saved.Text, StringComparison.Ordinal);
+
+        var trial = await saved.Form("form[action*=Try]").Set("To", "you@example.org").Submit();
+
+        Assert.Contains("The token endpoint refuses this client.", trial.Text, StringComparison.Ordinal);
+        Assert.Contains("invalid_client: Wrong secret.", trial.Text, StringComparison.Ordinal);
+        Assert.All((string[])[nameless.Html, secretless.Html, saved.Html, trial.Html], html => Assert.DoesNotContain("kilroy", html, StringComparison.Ordinal));
     }
 
     [Fact]
